@@ -80,8 +80,7 @@ class Library(Documents, AbstractContextManager["Library"]):
         self._embedder: Embedder | None = None
         self._serving: Serving | None = None
         self._stale = False
-        self.trouble: str | None = None
-        """What is wrong with the catalog while answers come from memory."""
+        self._trouble: str | None = None
         self._loading = threading.RLock()
         self._held = threading.local()
 
@@ -186,6 +185,11 @@ class Library(Documents, AbstractContextManager["Library"]):
         serving = self._current()
         understood = query if isinstance(query, Query) else serving.understand(query, None, (), self.today())
         return serving.finder.search(understood, k, plan_ids)
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with the catalog while answers come from memory, or was found in its file by a look now."""
+        return self._trouble or self._shop.catalog.damage()
 
     def server_trouble(self) -> str | None:
         """Return why the Chroma server of the settings can't be used now; None when it can, or there is none."""
@@ -369,11 +373,11 @@ class Library(Documents, AbstractContextManager["Library"]):
             emptied = isinstance(error, DataMissing) and not self._shop.catalog.replaced()
             if self._serving is None or wait or emptied:
                 raise
-            if self.trouble is None:
+            if self._trouble is None:
                 logger.error("answering from memory: %s", error)
-            self.trouble = str(error)
+            self._trouble = str(error)
             return self._serving
-        self.trouble = None
+        self._trouble = None
         return serving
 
     def _newest(self, wait: bool) -> Serving:

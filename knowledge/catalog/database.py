@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,20 @@ def engine_from_url(url: str) -> Engine:
         reason = "its driver is not installed" if isinstance(error, ImportError) else "it is not a known database URL"
         raise SettingsError(f"DATABASE_URL cannot be used: {reason}; see .env.example") from None
     return _with_pragmas(engine) if engine.dialect.name == "sqlite" else engine
+
+
+def quick_check(path: Path) -> str:
+    """Return "ok" when the pages of a file belong together, else what SQLite finds wrong; read anew from the disk.
+
+    Raises sqlite3.OperationalError when it can't be looked at now.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as held:
+            return str(held.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        return str(error)
 
 
 @contextmanager

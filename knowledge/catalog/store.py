@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 
 from knowledge.catalog import rows, schema
-from knowledge.catalog.database import ALONE, CATALOG_FILE, engine_from_url, sqlite_engine, translated
+from knowledge.catalog.database import ALONE, CATALOG_FILE, engine_from_url, quick_check, sqlite_engine, translated
 from knowledge.catalog.records import Entry, Generation, KeptVersion, Served
 from knowledge.errors import DataIncompatible, DataLocked
 from knowledge.migrating import Steps, TooNew, bring_up, revision
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _WRITER = 7_262_321
 """The advisory lock of whoever changes what is live."""
 _LOOK_SECONDS = 0.2
+_LOOK_SHARE = 50
+"""Times that a look at all pages took until the next one."""
 Key = tuple[str, str]
 """Plan id and the file's sha256."""
 STEPS = Steps(Path(__file__).parent / "migrations", schema.metadata, "catalog_revision")
@@ -36,6 +39,9 @@ class Catalog:
         self._place = place
         self._file = file
         self._identity: tuple[int, int] | None = None
+        self._looked_at: tuple[int, int] | None = None
+        self._found: str | None = None
+        self._look_again = 0.0
 
     @classmethod
     def open(cls, folder: Path, url: str | None = None) -> Catalog:
@@ -46,6 +52,7 @@ class Catalog:
         engine = engine_from_url(url) if url else sqlite_engine(folder)
         place = engine.url.render_as_string(hide_password=True) if url else str(folder / CATALOG_FILE)
         catalog = cls(engine, place, None if url else folder / CATALOG_FILE)
+        catalog._looked_at = _written(catalog._file)
         try:
             catalog._prepare()
             catalog._identity = _identity(catalog._file)
@@ -61,6 +68,23 @@ class Catalog:
     def replaced(self) -> bool:
         """Tell whether the catalog's file has been deleted, or another one put in its place, since it was opened."""
         return _identity(self._file) != self._identity
+
+    def damage(self) -> str | None:
+        """Return what is wrong with the pages of the file, looked at again once it was written; None when it is sound.
+
+        Whoever reads on may not notice: SQLite reads no page again that it holds. Looking takes a small part of the
+        time, however often it is asked for and whatever the size.
+        """
+        written, began = _written(self._file), time.monotonic()
+        if self._file is None or written is None or written == self._looked_at or began < self._look_again:
+            return self._found
+        try:
+            verdict = quick_check(self._file)
+        except sqlite3.OperationalError:  # it is locked, or can't be opened now
+            return self._found
+        self._looked_at, self._found = written, None if verdict == "ok" else _told(self._place, verdict)
+        self._look_again = time.monotonic() + _LOOK_SHARE * (time.monotonic() - began)
+        return self._found
 
     # ------------------------------------------------------------------------------------------------ generations
 
@@ -227,11 +251,7 @@ class Catalog:
             if connection.dialect.name == "sqlite":
                 verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
                 if verdict != "ok":
-                    found = " ".join(str(verdict).split())
-                    raise DataIncompatible(
-                        f"{self._place} is damaged ({found}); restore it from a backup, or move it away and run "
-                        "`python ingest.py` on the plans again"
-                    )
+                    raise DataIncompatible(_told(self._place, str(verdict)))
             try:
                 bring_up(connection, STEPS)
             except TooNew as error:
@@ -252,6 +272,22 @@ class Catalog:
 
 def _has_newest(connection: Connection) -> bool:
     return all(inspect(connection).has_table(table.name) for table in (schema.arrivals, schema.evidence, schema.served))
+
+
+def _told(place: str, found: str) -> str:
+    return (
+        f"{place} is damaged ({' '.join(found.split())}); restore it from a backup, or move it away and run "
+        "`python ingest.py` on the plans again"
+    )
+
+
+def _written(file: Path | None) -> tuple[int, int] | None:
+    """Return what changes when a file is written; None without the file."""
+    try:
+        status = file.stat() if file else None
+    except OSError:
+        return None
+    return (status.st_mtime_ns, status.st_size) if status else None
 
 
 def _identity(file: Path | None) -> tuple[int, int] | None:
