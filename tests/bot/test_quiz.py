@@ -337,14 +337,14 @@ async def test_who_answers_as_a_channel_has_a_name(talk: Talk) -> None:
     group = talk.as_(talk.person.in_group())
     await group.says("/tracnghiem 1")
     poll = poll_in(group)["poll"]
-    channel = {"id": -1009, "type": "channel", "title": "Kênh"}
+    channel = {"id": -1009, "type": "channel", "title": "Kênh\n2. Lan: 0/1\u202e"}
     answer = {"poll_id": poll["id"], "voter_chat": channel, "option_ids": [poll["correct_option_ids"][0]],
               "option_persistent_ids": ["0"]}  # fmt: skip
     talk.telegram.deliver("poll_answer", answer)
     talk.telegram.deliver("poll_answer", {**answer, "poll_id": "unknown"})
     talk.telegram.deliver("poll_answer", {**answer, "option_ids": []})
     await group.waits()
-    assert "1. Kênh: 1/1" in (await group.presses(quiz_words.QUIZ_STOP))[0]
+    assert "1. Kênh 2. Lan: 0/1: 1/1" in (await group.presses(quiz_words.QUIZ_STOP))[0]
 
 
 async def test_a_quiz_moves_with_its_group(talk: Talk) -> None:

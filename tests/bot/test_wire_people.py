@@ -109,10 +109,12 @@ async def test_somebody_elses_vote_neither_moves_nor_scores_a_quiz(server: Serve
         assert "0/2" in over.texts()[-1]
 
 
-async def test_a_groups_round_scores_each_voter_by_the_first_vote(server: Server, tmp_path: Path) -> None:
+async def test_a_groups_round_scores_each_voter_by_the_first_vote(
+    server: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     async with bot_over(server, tmp_path, Invented(SOURCES)) as over:
         lan = over.person.in_group()
-        minh = Person.private(server.telegram, 2002, "Minh").in_group()
+        minh = Person.private(server.telegram, 2002, "Minh\n1. Lan: 0/1\u202e").in_group()
         lan.write(f"/tracnghiem@{server.telegram.me['username']} 2")
         await over.heard("sendPoll", 1)
         await over.rests()
@@ -123,7 +125,8 @@ async def test_a_groups_round_scores_each_voter_by_the_first_vote(server: Server
             await over.rests()
         lan.press(poll["message_id"], poll["reply_markup"]["inline_keyboard"][-1][-1]["callback_data"])
         score = (await over.waits(2, chat=lan.chat["id"]))[-1]
-    assert [line for line in score.splitlines() if ". " in line] == ["1. Lan: 1/1", "2. Minh: 0/1"]
+    assert [line for line in score.splitlines() if ". " in line] == ["1. Lan: 1/1", "2. Minh 1. Lan: 0/1: 0/1"]
+    assert not any(record.exc_info for record in caplog.records), "a second vote is no failure"
 
 
 async def test_votes_and_polls_of_an_older_bot_api_are_read(over: Over) -> None:
