@@ -207,6 +207,30 @@ async def test_while_another_writer_holds_the_file_questions_are_answered(over: 
     assert len(over.texts()) == 3
 
 
+@pytest.mark.parametrize("seconds", [0.1, 60.0], ids=["meanwhile", "at the end"])
+async def test_an_answer_of_an_outage_is_kept_and_not_given_again_by_the_next_process(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    """It is kept after tries in vain, or when the process ends before it tries."""
+    monkeypatch.setattr("bot.telegram.wire.KEEP_SECONDS", seconds)
+    async with bot_over(server, tmp_path) as over:
+        other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        over.person.write(QUESTION)
+        await over.waits(1)
+        await asyncio.sleep(3 if seconds < 1 else 0)  # SQLite waits a second for a lock
+        other.execute("ROLLBACK")
+        other.close()
+        if seconds < 1:
+            await server.telegram.collected(60)
+    async with bot_over(server, tmp_path) as over:
+        await server.telegram.collected(60)
+        await over.rests()
+        assert len(over.texts()) == 1
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as file:
+        assert file.execute("SELECT count(*) FROM questions").fetchone() == (1,)
+
+
 async def test_what_cannot_be_written_is_told_once_and_when_it_is_over(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -275,10 +299,16 @@ def delete(folder: Path) -> None:
         path.unlink()
 
 
-async def test_the_bots_files_are_its_owners_own(over: Over, tmp_path: Path) -> None:
-    over.person.write(QUESTION)
-    await over.waits(1)
-    assert modes(tmp_path) == {"bot.db": 0o600, "bot.db-shm": 0o600, "bot.db-wal": 0o600}
+@pytest.mark.parametrize("earlier", [False, True], ids=["new", "of an earlier version"])
+async def test_the_bots_files_are_its_owners_own(server: Server, tmp_path: Path, earlier: bool) -> None:
+    if earlier:
+        (tmp_path / MEMORY).touch()
+        (tmp_path / MEMORY).chmod(0o644)
+    async with bot_over(server, tmp_path) as over:
+        over.person.write(QUESTION)
+        await over.waits(1)
+        found = modes(tmp_path)
+    assert found == {"bot.db": 0o600, "bot.db-shm": 0o600, "bot.db-wal": 0o600}
 
 
 def modes(folder: Path) -> dict[str, int]:
