@@ -27,7 +27,7 @@ from bot.memory.work import Letter, Work
 from bot.screen.words import AGAIN, LATE
 from bot.telegram import verdict
 from bot.telegram.courier import Courier, Limits
-from bot.telegram.line import CONNECT_SECONDS, Line, NotSent, Outcome, Refused, Unknown
+from bot.telegram.line import CONNECT_SECONDS, Line, NotSent, Outcome, Refused, Unknown, read
 from bot.words import NETWORK_BACK, WEBHOOK_LEFT
 from knowledge.model import Answer
 from tests.bot.fake_library import FakeLibrary
@@ -452,6 +452,40 @@ async def test_the_end_comes_within_ten_seconds_whatever_hangs(server: Server, t
         for index in range(20):
             (text,) = await over.waits(1, chat=4000 + index)
             assert AGAIN["answer"] in text, "it can't be known whether the first one has arrived"
+
+
+class Asked(FakeLibrary):
+    """Answers half a second after it was asked."""
+
+    def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
+        answer = super().ask(text, unit=unit, history=history)
+        time.sleep(0.5)
+        return answer
+
+
+async def test_the_end_waits_for_an_answer_that_is_nearly_there(server: Server, tmp_path: Path) -> None:
+    library = Asked()
+    async with bot_over(server, tmp_path, library) as over:
+        over.person.write(QUESTION)
+        async with asyncio.timeout(60):
+            while not library.asked:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+    async with bot_over(server, tmp_path, library) as over:
+        await over.waits(1)
+        await over.rests()
+    assert len(over.texts()) == len(library.asked) == 1, "the next process has nothing to do again"
+
+
+@pytest.mark.parametrize("code", [504, 524])
+def test_a_proxy_that_has_waited_in_vain_leaves_it_open_whether_a_call_has_arrived(code: int) -> None:
+    assert read(code, b"<html>") == Unknown(f"HTTP {code}")
+
+
+@pytest.mark.parametrize("code", [400, 401, 403, 404, 407, 502])
+def test_a_proxys_page_says_nothing_of_the_chat_or_the_token(code: int) -> None:
+    outcome = read(code, b"<html>")
+    assert isinstance(outcome, Refused)
+    assert outcome.code >= 500
 
 
 async def test_a_way_is_looked_for_no_longer_than_an_answer_is_waited_for() -> None:
