@@ -164,6 +164,11 @@ async def test_a_letter_that_never_arrives_is_told_to_the_administrators(over: O
     over.person.write(QUESTION)
     (told,) = await over.waits(1, chat=ADMIN)
     assert "something new" in told
+    for _ in range(2):
+        over.person.write(QUESTION)
+    await over.heard("sendMessage", 4)
+    await over.rests()
+    assert len(over.texts(ADMIN)) == 1, "the others are counted for the next time"
 
 
 # ---------------------------------------------------------------------------------------------------- the way there
