@@ -39,7 +39,13 @@ def part(documents: Iterable[Sequence[str]], vocabulary: Vocabulary) -> Part:
     """Count the words of some texts; terms that are new go into the vocabulary."""
     known: dict[bytes, int] = {}
     of, lengths, starts, terms, counts = array("i"), array("i"), array("i", [0]), array("i"), array("i")
+    last: Sequence[str] | None = None
+    row = 0
     for words in documents:
+        if words is last:  # as units of one section share its words
+            of.append(row)
+            continue
+        last = words
         key = blake2b("\n".join(words).encode("utf-8", "surrogatepass"), digest_size=KEY).digest()
         row = known.setdefault(key, len(lengths))
         of.append(row)

@@ -102,4 +102,5 @@ def _blocks(units: Sequence[EvidenceUnit]) -> list[str]:
         if unit.kind is not UnitKind.LIST:
             held.setdefault(unit.section, []).append(unit.text.text)
     whole = {section: " ".join(texts) for section, texts in held.items()}
-    return [f"{whole.get(unit.section, '')} {unit.heading}" for unit in units]
+    blocks = {(u.section, u.heading): f"{whole.get(u.section, '')} {u.heading}" for u in units}  # a text for all of it
+    return [blocks[unit.section, unit.heading] for unit in units]
