@@ -117,7 +117,7 @@ def _times(unit: EvidenceUnit) -> bool:
 
 def _states_all(each: Ranked, first: Ranked) -> bool:
     """Tell whether a unit states all that is asked and the first one nothing of it."""
-    return each.signals["asked_share"] >= 1 > first.signals["asked_share"] == 0
+    return each.signals["asked_share"] >= 1 and first.signals["asked_share"] == 0
 
 
 _TIMES = later(r"\W*(?:thoi gian|thoi diem|ngay|du kien|cham nhat)\b")

@@ -19,7 +19,7 @@ LONG = 420
 _FORM = later(r"(?:Mẫu|Biểu mẫu|Biểu|Phụ lục)\s*(?:số\s*)?\w", re.IGNORECASE)
 _TITLE = 28  # characters of a title that is run in with its text
 _LABEL = 60  # characters of a label before a paragraph
-_STOPS = later(r"[;?!“”\"]|\.\s|\d\s*$(?<!\w \d)(?<!\w \d\d)")
+_STOPS = later(r'[;?!“”"]|\.\s')  # what no label has
 _LISTED = 1_600  # characters of a list's items that count for matching
 _FIELDS = ("number", "date", "place", "doc_type", "title", "issuer", "parent", "signer", "signer_role", "recipients")
 _TOLD = {  # fields that say all of a formal part
@@ -106,7 +106,7 @@ def _walk(builder: _Builder, section: Section, above: tuple[str, ...], time: Map
 def _label_of(text: str) -> str:
     """Return what a paragraph begins with that names the whole of it: of "Đợt 1: Nhân dịp tết. Đúng 07h00 ..." the
     "Đợt 1", which the second sentence is on, too."""
-    label, colon, _ = text.partition(":")
+    label, colon, _ = text.partition(": ")
     return label.strip(" -+*•") if colon and len(label) <= _LABEL and not _STOPS.search(label) else ""
 
 
