@@ -80,6 +80,7 @@ class Watch:
     _checkup: Checkup | None = None
     _ending: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
+    _writing: threading.Lock = field(default_factory=threading.Lock)
 
     def begin(self) -> None:
         """Beat, and serve METRICS_PORT when it is set; a port that is taken is told and stops nothing."""
@@ -176,11 +177,12 @@ class Watch:
             self._ending.wait(BEAT_SECONDS)
 
     def _write(self) -> None:
-        pulse = Pulse(
-            os.getpid(), knowledge.__version__, self.started, time.time(), self._polled(), self.errors.told,
-            self.errors.at, self.waits_for, self._stands_by,
-        )  # fmt: skip
-        write_pulse(self.data_dir, pulse, self.file)
+        with self._writing:  # a beat made up before something was told must not arrive after it
+            pulse = Pulse(
+                os.getpid(), knowledge.__version__, self.started, time.time(), self._polled(), self.errors.told,
+                self.errors.at, self.waits_for, self._stands_by,
+            )  # fmt: skip
+            write_pulse(self.data_dir, pulse, self.file)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import shutil
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -176,6 +177,25 @@ def test_a_bot_that_stands_by_is_well_and_says_so(data_dir: Path, tmp_path: Path
         watch.tell(None)
         said = health.as_text(health.status(settings_for(tmp_path)))
     assert said.startswith("Bot đang chạy, chờ sẵn")
+
+
+def test_a_beat_that_is_late_does_not_undo_what_was_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_up, put_in_place = threading.Event(), write_pulse
+
+    def late(folder: Path, pulse: Pulse, file: str) -> None:
+        if threading.current_thread().name == "pulse":
+            made_up.set()
+            time.sleep(0.2)
+        put_in_place(folder, pulse, file)
+
+    monkeypatch.setattr("bot.operation.watch.write_pulse", late)
+    with watching(BotSettings(_env_file=None), tmp_path) as watch:  # type: ignore[call-arg]
+        assert made_up.wait(10)
+        watch.tell("x")
+        time.sleep(0.4)
+        pulse = read_pulse(tmp_path)
+        assert pulse is not None
+        assert pulse.waits_for == "x"
 
 
 def test_what_is_away_turns_the_page_red(state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
