@@ -18,7 +18,7 @@ from enum import StrEnum
 from knowledge.facts.evidence import listed
 from knowledge.index.embedder import read_together
 from knowledge.index.parts import pairs
-from knowledge.model import Attribute, EvidenceUnit, Language, Query
+from knowledge.model import Attribute, EvidenceUnit, Language, Query, is_within
 from knowledge.patterns import later
 from knowledge.ranking import Ranked, Shelf, scorer
 from knowledge.ranking.probe import Probe, gist_of
@@ -138,8 +138,7 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
 
 def _is_part(each: Ranked, best: Ranked) -> bool:
     """Tell whether a unit stands in the best one's section or below it, as a table's rows do."""
-    section = best.unit.section
-    return each.unit.section == section or each.unit.section.startswith((f"{section}.", f"{section} ("))
+    return is_within(each.unit.section, best.unit.section)
 
 
 def _is_named(name: str, best: Ranked) -> bool:

@@ -9,7 +9,7 @@ from knowledge.answering import list_names
 from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain, section_text
-from knowledge.model import NO, AnswerPart, Citation, NoList, NoListItem, Status
+from knowledge.model import NO, AnswerPart, Citation, NoList, NoListItem, Status, UnitKind, is_within
 from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
@@ -19,6 +19,11 @@ PAPERS = frozenset(folded_words("kế hoạch văn bản này đó"))
 _COMMA = 4  # characters between two items of a list that stand in one sentence
 SHORT_ROW = 160
 """Characters of a list that is quoted whole where one of its items is asked for."""
+_TO_DO = later(
+    r"\b(?:lam (?:nhung )?(?:gi|sao|the nao|viec)|yeu cau|phai lam|viec gi|cu the|giai phap|nhu the nao|ra sao|noi dung gi"
+    r"|what (?:must|should|do|does|is|are) .*\b(?:do|done|required|asked)|how)\b"
+)
+"""Asks what is to be done for an item, beyond which it is."""
 _WHICH_LIST = later(r"\b(?:danh sach|bo) (?:\w+ )?nao\b|\bwhich list\b")
 
 
@@ -53,9 +58,24 @@ def nth(desk: Desk, no_list: NoList, number: int) -> tuple[Status, list[AnswerPa
     position = number if number > 0 else len(no_list.items) + 1 + number
     for item in no_list.items:
         if item.number == position:
-            return Status.ANSWERED, [one_item(desk, no_list, item, whole=True)]
+            explained = _explained(desk, no_list, item) if _TO_DO.search(fold(desk.query.restored)) else None
+            return Status.ANSWERED, [explained or one_item(desk, no_list, item, whole=True)]
     lead = desk.words.list_item_missing.format(name=no_list.title, size=len(no_list.items), number=number)
     return Status.NOT_SPECIFIED, [part(desk, no_list, lead, _evidence(desk, no_list), quote=True)]
+
+
+def _explained(desk: Desk, no_list: NoList, item: NoListItem) -> AnswerPart | None:
+    """State an item with what stands below it in a section of its own; None where nothing does."""
+    if len({other.section for other in no_list.items}) < len(no_list.items):
+        return None
+    stored, said = desk.everyone[no_list.plan_id], {cited.start for cited in item.citations}
+    own = (unit for unit in stored.units if unit.kind is not UnitKind.LIST and is_within(unit.section, item.section))
+    below = [unit for unit in own if unit.text.span(0, 1).start not in said]
+    if not below:
+        return None
+    cited = [each for unit in below for each in stored.plan.cite(unit.section, unit.text)]
+    lead, items = item_lead(desk, no_list, item), [plain(unit.text.text) for unit in below]
+    return part(desk, no_list, lead, [*item.citations, *cited], items=items)
 
 
 def one_item(desk: Desk, no_list: NoList, item: NoListItem, *, whole: bool = False) -> AnswerPart:

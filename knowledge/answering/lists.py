@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -71,6 +72,8 @@ def called(desk: Desk) -> list[NoList]:
 def _is_of_another(desk: Desk, lists: list[NoList]) -> bool:
     """Tell whether a question is not about a list but about who does what with it, or claims a number of it."""
     need = told.wanted(desk).without({*GROUP_NAMING, *told.PAPERS})
+    if _HOW_MANY.search(fold(desk.query.restored)):
+        return False  # "mấy danh sách, mỗi danh sách cho ai"
     if "who" not in desk.query.slots.asked or "which_plans" in desk.query.slots.shape:
         claims = "whether" in desk.query.slots.shape and desk.query.item is None
         named = {word for each in lists for word in folded_words(desk.name(each.plan_id))}
@@ -109,7 +112,7 @@ def _of_plan(desk: Desk, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]
     if desk.query.item is not None:
         return told.nth(desk, choose(desk, lists), desk.query.item)
     own = told.wanted(desk).without(told.PAPERS)
-    if "whether" in desk.query.slots.shape and own:
+    if "whether" in desk.query.slots.shape and _claimed(desk, lists):
         holding = [each for each in lists if _holds(each, own)]
         best = _best_item(desk, lists, own)
         if holding or best is None or best[0] < NOT_AN_ITEM or _named(desk, lists, own):
@@ -119,9 +122,21 @@ def _of_plan(desk: Desk, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]
             verdict = desk.words.has if holding else desk.words.wrong
             return status, [replace(parts[0], lead=f"{verdict} {parts[0].lead}"), *held]
     asked_item = bool(desk.query.slots.shape & _PLACED) or told.asks_which_list(desk)
-    asked_item = asked_item or (bool(told.wanted(desk)) and "all" not in desk.query.slots.shape)
+    asked_item = asked_item or "all" not in desk.query.slots.shape
     located = _located(desk, lists) if asked_item and not _WHOLE.search(asked) else None
     return (Status.ANSWERED, [located]) if located else _whole(desk, choose(desk, lists))
+
+
+def _claimed(desk: Desk, lists: list[NoList]) -> Need:
+    """Return what the sentence that asks whether it is so says of an item, not only of the list or of its plan."""
+    asking = [each for each in _SENTENCES.split(desk.query.restored) if _WHETHER.search(each)]
+    said = set(folded_words(asking[-1] if asking else desk.query.restored))
+    own = _singling(desk, lists).without({*told.PAPERS, *_SAYING_SO})
+    return own.without(word for _, word in own.words if word not in said)
+
+
+_SENTENCES = later(r"(?<=[.?!])\s+")
+_WHETHER = later(r"(?<!\w)(?:không|chưa|phải|đúng|à|hả|nhỉ|chứ)(?!\w)", re.IGNORECASE)
 
 
 def _holds(no_list: NoList, claimed: Need) -> bool:
@@ -135,7 +150,9 @@ def _holds(no_list: NoList, claimed: Need) -> bool:
     return any(said <= item or (own and own <= item) for item in items)
 
 
-_SAYING_SO = frozenset(folded_words("cả gồm một hai ba bốn năm sáu bảy tám chín mười điều cái luôn là có"))
+_SAYING_SO = frozenset(
+    folded_words("cả gồm một hai ba bốn năm sáu bảy tám chín mười điều cái luôn là có đủ đầy ghi nêu rõ đọc giúp")
+)
 """Words of a claim that say no more than that a list holds something."""
 
 
@@ -240,8 +257,15 @@ def _for_group(desk: Desk, lists: list[NoList], group: str) -> tuple[Status, lis
 
 def _located(desk: Desk, lists: list[NoList]) -> AnswerPart | None:
     """Find the item that says, or under which stands, what the question is about."""
-    found = _best_item(desk, lists, told.wanted(desk))
+    found = _best_item(desk, lists, _singling(desk, lists))
     return found[1] if found is not None and found[0] >= ITEM_ENOUGH else None
+
+
+def _singling(desk: Desk, lists: list[NoList]) -> Need:
+    """Return what a question asks for that may single an item out: nothing by which its list or its plan is called."""
+    called = [f"{each.name} {each.target or ''} {desk.name(each.plan_id)}" for each in lists]
+    named = [cited.quote for each in lists for cited in each.introduced[:1]]
+    return told.wanted(desk).without(folded_words(" ".join([*called, *named])))
 
 
 def _best_item(desk: Desk, lists: list[NoList], need: Need) -> tuple[float, AnswerPart] | None:

@@ -17,7 +17,7 @@ from knowledge.briefing.quoting import cut
 from knowledge.errors import CitationError
 from knowledge.facts.actors import actor_of_heading
 from knowledge.facts.labels import tells_nothing
-from knowledge.model import Citation, StoredPlan
+from knowledge.model import Citation, StoredPlan, is_within
 from knowledge.parsing.sentences import clauses
 from knowledge.patterns import later
 
@@ -36,11 +36,6 @@ _OF_AIMS = later(
     r"(?:(?:các|và|phương hướng|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|trọng tâm|cụ thể)\W*)+", re.IGNORECASE
 )
 """A heading that stands over whatever is to be reached or done."""
-
-
-def is_within(path: str, other: str) -> bool:
-    """Tell whether a section is another one or stands in it."""
-    return path == other or path.startswith((f"{other}.", f"{other} "))
 
 
 @dataclass(frozen=True, slots=True)

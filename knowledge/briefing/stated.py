@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.answering.present import plain, sentence_case
 from knowledge.briefing import wording
-from knowledge.briefing.lines import Pen, is_within, rest
+from knowledge.briefing.lines import Pen, rest
 from knowledge.briefing.model import Block, Kind, Line
 from knowledge.facts.aims import is_aim, is_named
 from knowledge.facts.reading import sentences
 from knowledge.facts.rewards import is_about_rewards
 from knowledge.facts.rewards import is_named as is_award
-from knowledge.model import Citation, NoList, Passage, Reward, Section, Target
+from knowledge.model import Citation, NoList, Passage, Reward, Section, Target, is_within
 from knowledge.patterns import later
 from knowledge.text import MappedText, fold, folded_words
 

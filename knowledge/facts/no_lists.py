@@ -41,6 +41,7 @@ _NAME = re.compile(
     rf"(?=\s*(?:[:;()]|$|như sau|sau đây|sau:|dưới đây|gồm|cụ thể))",
     re.IGNORECASE,
 )
+_HEAD = re.compile(rf"\W{{0,4}}(?P<name>{_ANY})(?=\s*:)", re.IGNORECASE)
 _ANY_NAME = re.compile(rf"[“\"'‘]|{_N}\s+(?:{_WORDS})")  # of lower case: without one a text names no list
 _MOST = 40  # names of lists in one paragraph
 _LED = {SectionKind.ITEM, SectionKind.BULLET}
@@ -82,6 +83,7 @@ def find_no_lists(plan: Plan) -> tuple[NoList, ...]:
     """Return the plan's lists in reading order, then those that it names without spelling them out."""
     read = list(units(plan))
     names = [name for unit in read for name in _names_in(unit)]
+    names = _with_heads(read, names)
     found: list[_Found] = []
     following = {id(unit): after_it for unit, after_it in pairwise(read)}
     taken: dict[str, NoList] = {}
@@ -116,10 +118,33 @@ def _names_in(unit: Unit) -> Iterator[_Name]:
         stop = after_it.start() if after_it else len(text)
         parts = re.split(_JOINT, match["quoted"] or match["led"] or match["bare"], flags=re.IGNORECASE)
         for part in parts:
-            number, word = part.lower().split(maxsplit=1)
-            count = NUMERALS.get(number) or int(number)
-            word = " ".join(word.split())
-            yield _Name(unit, match.start(), match.end(), count, word, stop, len(parts) > 1, before)
+            yield _Name(unit, match.start(), match.end(), *_key(part), stop, len(parts) > 1, before)
+
+
+def _key(name: str) -> tuple[int, str]:
+    """Return the number and the word of a list's name."""
+    number, *word = name.lower().split()
+    return NUMERALS.get(number) or int(number), " ".join(word)
+
+
+def _with_heads(read: Sequence[Unit], names: list[_Name]) -> list[_Name]:
+    """Return the names with those at the head of a text, before a colon, that are named in quotation marks elsewhere:
+    "3 tránh: ..." under "“3 nên, 3 tránh”"."""
+    known = {name.key for name in names}
+    heads = {id(unit): name for unit in read if (name := _head_of(unit)) is not None and name.key in known}
+    told = {(id(name.unit), name.start) for name in names}
+    new = [name for unit, name in heads.items() if (unit, name.start) not in told]
+    order = {id(unit): at for at, unit in enumerate(read)}
+    return sorted([*names, *new], key=lambda name: (order[id(name.unit)], name.start)) if new else names
+
+
+def _head_of(unit: Unit) -> _Name | None:
+    """Return the name at the head of a text, before a colon; None where none stands there."""
+    text = unit.text.text
+    head = _HEAD.match(text)
+    if head is None:
+        return None
+    return _Name(unit, head.start("name"), head.end("name"), *_key(head["name"]), len(text))
 
 
 def _said_around(unit: Unit) -> int:
@@ -168,10 +193,23 @@ def _in_footnote(plan: Plan, name: _Name, taken: Collection[str]) -> NoList | No
         text = note.body.text
         if note.path in taken:
             continue
-        ranges = after(text, 0, len(text), name.key) or headed(text, 0, len(text), name.key)
+        start, end = _own_part(text, name.key)
+        ranges = after(text, start, end, name.key) or headed(text, start, end, name.key)
         if ranges:
             return _list(plan, name, note.path, _items(plan, note.path, note.body, ranges))
     return None
+
+
+def _own_part(text: str, key: tuple[int, str]) -> Range:
+    """Return where a note that spells several lists out by their names is about one of them; of any other all of it."""
+    called = [(m.start(), m.end(), m["quoted"] or m["led"] or m["bare"]) for m in _NAME.finditer(text)][:_MOST]
+    if not called or not _ANY_NAME.search(text.lower()):
+        return 0, len(text)
+    keys = [[_key(part) for part in re.split(_JOINT, said, flags=re.IGNORECASE)] for *_, said in called]
+    own = next((at for at, found in enumerate(keys) if found == [key]), None)
+    if own is None:
+        return 0, len(text)
+    return called[own][1], called[own + 1][0] if own + 1 < len(called) else len(text)
 
 
 def _notes(plan: Plan, section: Section) -> list[Section]:

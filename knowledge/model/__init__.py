@@ -20,6 +20,7 @@ from knowledge.model.documents import (
     RawDocument,
     Section,
     SectionKind,
+    is_within,
     parent_of,
 )
 from knowledge.model.evidence import Attribute, EvidenceUnit, UnitKind, Value
@@ -96,5 +97,6 @@ __all__ = [
     "UnitKind",
     "Value",
     "Ward",
+    "is_within",
     "parent_of",
 ]

@@ -214,6 +214,11 @@ def parent_of(plan_id: str) -> str | None:
     return stem if mark and number.isdigit() and stem else None
 
 
+def is_within(path: str, other: str) -> bool:
+    """Tell whether a section, by its path, is another one or stands in it."""
+    return path == other or path.startswith((f"{other}.", f"{other} "))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A parsed document. `sections` are in reading order and include header, opening, closing and footnotes;

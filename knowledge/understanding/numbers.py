@@ -36,6 +36,7 @@ _OWNERS = r"thang|ngay|quan|phuong|muc|dieu|khoan|so|khoa|lan|phan|quy|trang|ky|
 _YEAR_OWNERS = (
     r"hang|moi|cuoi|dau|giua|ca|cao|tung|nua|trong|nhieu|may|mot|theo|nay|qua|1|2|3|4|5|thang|moi|ke|hoach|tong|ket"
 )
+_TIMES_OWNING = "tuan|hom|bua|dot|mot|moi"  # "tuần sau không", "hôm sau không"
 _NO = r"(?:(?:dieu|noi dung|cai) )?(?:khong|no s|nos|noes|no)"
 _DIGIT_COUNT = later(rf" (danh muc|\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
 _WORD_COUNT = later(
@@ -75,7 +76,7 @@ _ORDINAL = later(
 )
 # Not "5 không 3 sạch", which are two counts.
 _NUMBERED_ITEM = later(
-    r" (?:khong (?:so |thu )|(?<!\d )khong |(?:cai|y|dieu khong|item|number|point) (?:so |thu )?)(\d{1,2}) "
+    r" (?:khong (?:so |thu )|(?<!\d )khong |(?:cai|y|dieu khong|item|number|point) (?:so |thu |(?!\d+ khong )))(\d{1,2}) "
 )
 _FIRST = later(r" dau tien ")
 _FINAL = later(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")
@@ -234,7 +235,8 @@ def _count(line: str) -> int | None:
         if not re.fullmatch(_OWNERS + "|nam", before) and 2 <= number <= 20:
             return number
     for before, word in _WORD_COUNT.findall(line):
-        if not re.fullmatch(f"{_OWNERS}|{_YEAR_OWNERS}", before) or not before:
+        owners = f"{_OWNERS}|{_YEAR_OWNERS}" if word == "nam" else f"{_OWNERS}|{_TIMES_OWNING}"
+        if not before or not re.fullmatch(owners, before):
             return _WORDS[word]
     return None
 

@@ -153,3 +153,63 @@ def test_a_plan_without_any_such_list_is_said_to_have_none_and_who_has_one() -> 
     assert answer.status is Status.NOT_SPECIFIED
     assert "không có “3 không” nào. “3 không” có trong:" in answer.text
     assert plans.ask("hộ ở thôn 3 không biết trồng cây gì", unit="trees").status is not Status.NOT_SPECIFIED
+
+
+VILLAGE = (
+    HEAD.format(place="Bình Sơn", number=44, title="Xây dựng thôn văn minh")
+    + """
+I. NỘI DUNG "3 KHÔNG" GẮN VỚI CHỦ ĐỀ NĂM 2026
+1. Không đốt rác ra đồng
+- Các hộ không đốt rác ngoài đồng theo chủ đề năm 2026.
+- Các hộ đổ rác tại điểm hẹn trước 6 giờ.
+2. Không thả chó ra đường
+- Hộ nuôi chó ký cam kết với trưởng thôn.
+3. Không mở loa sau 21 giờ
+- Hộ có loa kéo đăng ký giờ mở.
+
+II. CÁN BỘ
+1. Cán bộ, công chức xã thực hiện cuộc vận động "4 không": không trễ hẹn; không nhận quà; không nói suông trước công chức
+khác; không bỏ trực.
+"""
+    + TAIL
+)
+
+
+@pytest.fixture(scope="module")
+def village() -> Collection:
+    return Collection({"village": VILLAGE})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "noi dung 3 khong cua xa Binh Son nam 2026 la 3 cai nao",
+        "3 không Bình Sơn năm 2026",
+        "cho em xin nguyên văn 3 không của xã Bình Sơn",
+        "Kế hoạch xã Bình Sơn năm 2026 có ghi đủ ba cái “3 không” không, đọc giúp tôi với?",
+        "Bác trưởng thôn bảo ký cam kết ba không gì đấy của xã Bình Sơn, ba cái đó là cái gì vậy?",
+        "kế hoạch có mấy danh sách “3 không”, mỗi danh sách hướng tới ai",
+    ],
+)
+def test_by_what_a_list_and_its_plan_are_called_no_item_is_singled_out(village: Collection, question: str) -> None:
+    text = village.ask(question).text
+    assert all(words in text for words in ("đốt rác ra đồng", "thả chó", "mở loa sau 21 giờ")), text
+    assert "Không phải" not in text
+
+
+def test_of_whom_a_list_is_singles_no_item_out(village: Collection) -> None:
+    text = village.ask("4 không dành cho công chức xã Bình Sơn").text
+    assert all(words in text for words in ("trễ hẹn", "nhận quà", "nói suông", "bỏ trực")), text
+
+
+def test_an_item_is_told_with_what_is_to_be_done_for_it_where_that_is_asked(village: Collection) -> None:
+    asked = "Cái “3 không” của Bình Sơn thì cái không thứ nhất là gì, họ yêu cầu làm gì ở cái đó?"
+    told = village.ask(asked)
+    assert told.text.startswith("Điều 1 trong “3 không”")
+    assert "điểm hẹn trước 6 giờ" in told.text
+    assert "loa kéo" not in told.text
+    assert "điểm hẹn" not in village.ask("điều thứ nhất trong 3 không là điều nào").text
+
+
+def test_a_claim_that_a_list_has_an_item_which_it_lacks_is_still_denied(village: Collection) -> None:
+    assert village.ask("3 không của Bình Sơn có cấm nuôi heo không").text.startswith("Không phải.")

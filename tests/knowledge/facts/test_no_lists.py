@@ -292,3 +292,23 @@ def test_the_footnote_of_a_name_is_the_one_marked_there() -> None:
         ("bảo vệ", ("Không ngủ trong ca", "không bỏ vị trí")),
         ("tạp vụ", ("Không lấy đồ bỏ quên", "không bỏ sót phòng")),
     ]
+
+
+def test_items_behind_a_name_at_the_head_of_a_line_that_quotation_marks_name_above() -> None:
+    body = """I. NỘI DUNG
+1. Giáo viên thực hiện “3 nên, 2 tránh”
+- 3 nên: nên gọi trước khi nhắn; nên khen trước khi góp ý; nên gặp riêng.
+- 2 tránh: tránh phê bình trên nhóm lớp; tránh nhắn sau 21 giờ."""
+    lists = extract(read(small_plan(body))).no_lists
+    assert [(each.title, len(each.items)) for each in lists] == [("3 nên", 3), ("2 tránh", 2)]
+    assert lists[1].items[1].text == "tránh nhắn sau 21 giờ"
+
+
+def test_a_list_in_a_note_ends_where_the_note_names_another() -> None:
+    body = """I. NỘI DUNG
+1. Thực hiện “4 xin, 2 luôn” tại bộ phận một cửa¹.
+
+¹ “4 xin”: xin chào, xin lỗi, xin cảm ơn, xin phép. “2 luôn”: luôn mỉm cười, luôn lắng nghe."""
+    first, second = extract(read(small_plan(body))).no_lists
+    assert [item.text for item in first.items] == ["xin chào", "xin lỗi", "xin cảm ơn", "xin phép"]
+    assert [item.text for item in second.items] == ["luôn mỉm cười", "luôn lắng nghe"]
