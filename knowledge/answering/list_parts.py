@@ -20,7 +20,7 @@ _COMMA = 4  # characters between two items of a list that stand in one sentence
 SHORT_ROW = 160
 """Characters of a list that is quoted whole where one of its items is asked for."""
 _TO_DO = later(
-    r"\b(?:lam (?:nhung )?(?:gi|sao|the nao|viec)|yeu cau|phai lam|viec gi|cu the|giai phap|nhu the nao|ra sao|noi dung gi"
+    r"\b(?:lam (?:nhung )?(?:gi|sao|the nao|viec)|yeu cau|phai lam|viec gi|cu the|giai phap|the nao|ra sao|noi dung gi"
     r"|what (?:must|should|do|does|is|are) .*\b(?:do|done|required|asked)|how)\b"
 )
 """Asks what is to be done for an item, beyond which it is."""

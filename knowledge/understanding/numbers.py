@@ -76,7 +76,8 @@ _ORDINAL = later(
 )
 # Not "5 không 3 sạch", which are two counts.
 _NUMBERED_ITEM = later(
-    r" (?:khong (?:so |thu )|(?<!\d )khong |(?:cai|y|dieu khong|item|number|point) (?:so |thu |(?!\d+ khong )))(\d{1,2}) "
+    r" (?:khong (?:so |thu )|(?<!\d )khong "
+    r"|(?:cai|y|dieu khong|item|number|point) (?:so |thu |(?!\d+ khong )))(\d{1,2}) "
 )
 _FIRST = later(r" dau tien ")
 _FINAL = later(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")

@@ -168,8 +168,8 @@ I. NỘI DUNG "3 KHÔNG" GẮN VỚI CHỦ ĐỀ NĂM 2026
 - Hộ có loa kéo đăng ký giờ mở.
 
 II. CÁN BỘ
-1. Cán bộ, công chức xã thực hiện cuộc vận động "4 không": không trễ hẹn; không nhận quà; không nói suông trước công chức
-khác; không bỏ trực.
+1. Cán bộ, công chức xã thực hiện cuộc vận động "4 không": không trễ hẹn; không nhận quà; không nói suông trước công
+chức khác; không bỏ trực.
 """
     + TAIL
 )
