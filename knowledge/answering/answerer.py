@@ -28,7 +28,8 @@ from knowledge.answering import (
     refusals,
     shape,
 )
-from knowledge.answering.case import Case
+from knowledge.answering.case import Case, matter_of
+from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Desk, Draft, Handler, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
@@ -93,8 +94,16 @@ def _asks_what_is_due(case: Case) -> bool:
         words = set(case.probe.words) - (_ROUND if query.period else set())
         words -= _UNIT if words >= _UNIT else set()
         told = {"when", "day"} | ({"to", "who"} if "to" in asked else set())
-        return bare and asked <= told and _DUE.issuperset(words)
+        return bare and asked <= told and (_DUE.issuperset(words) or _asks_all_that_is_due(case))
     return bare and case.desk.single and not case.sure and _HANDING.issuperset(case.probe.words)
+
+
+def _asks_all_that_is_due(case: Case) -> bool:
+    """Tell whether a question that the engine is not sure of names no matter, no round and nobody: "các mốc thời gian
+    trong kế hoạch"."""
+    offices = Claim(case.shelf, case.probe).offices(short=True)
+    named = case.sure or case.probe.query.period or next(offices, None)
+    return not named and not matter_of(case) - _DUE
 
 
 _HANDING = frozenset(
@@ -114,6 +123,10 @@ _DUE = _HANDING - _UNIT | frozenset(
     )
 )
 """Words that say no more than when something is due."""
+
+
+_OF_BASIS = frozenset(folded_words("căn cứ cơ sở pháp lý văn bản chỉ đạo ban hành xây dựng thực hiện kế hoạch"))
+"""Words that say no more than what a plan is based on."""
 
 
 def _is_said(name: str, case: Case) -> bool:
@@ -310,6 +323,8 @@ class Answerer:
                 return draft
             of_head = of_head or lacks or "whether" in slots.shape
         if of_head and not papers.is_of_another(desk) and (draft := header.answer(desk)) is not None:
+            return draft
+        if "legal_basis" in slots.fields and not matter_of(case) - _OF_BASIS and (draft := header.answer(desk)):
             return draft
         listed = query.count is not None or "list" in slots.about or list_names.said(query, desk.near)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := lists.answer(desk)) is not None:

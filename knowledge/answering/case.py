@@ -13,7 +13,9 @@ from knowledge.answering.present import digits, plain, quote_text, section_text,
 from knowledge.model import AnswerPart, Citation, Deadline, EvidenceUnit, UnitKind
 from knowledge.patterns import later
 from knowledge.ranking import Probe, Shelf
+from knowledge.ranking.probe import TELLING
 from knowledge.ranking.signals import round_fit
+from knowledge.text import folded_words
 from knowledge.understanding import rounds
 
 HEADING_LIMIT = 110
@@ -83,6 +85,14 @@ class Case:
     def asks(self, shape: str) -> bool:
         """Tell whether the question wants an answer of this shape."""
         return shape in self.probe.query.slots.shape
+
+
+def matter_of(case: Case) -> frozenset[str]:
+    """Return the words that say what a question is about: worth something in ranking, and not read by a rule as what
+    is asked for."""
+    read = {word for cue in case.probe.query.slots.cues for word in folded_words(cue.span)}
+    worth = case.probe.worth
+    return frozenset(word for word in case.probe.words if worth[word] >= TELLING and word not in read)
 
 
 def list_of(case: Case) -> EvidenceUnit | None:

@@ -52,7 +52,7 @@ def answer(desk: Desk) -> Draft | None:
     due = {plan_id: duties for plan_id, duties in due.items() if duties}
     if not due:
         return None
-    if not desk.single and (asks_every(desk.query) or "compare" in desk.query.slots.shape):
+    if not desk.single and (asks_every(desk.query) or desk.query.every_unit):
         return table(desk, [duty for duties in due.values() for duty in duties])
     if len(due) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(due))

@@ -39,7 +39,7 @@ _LAW = later(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.
 """A question about a law's own number, date or force: no header says it."""
 _TOLD = (
     *("validity", "parent", "place", "doc_type", "recipients", "signer_role"),
-    *("signer", "date", "number", "issuer", "period", "title"),
+    *("signer", "date", "number", "issuer", "period", "title", "legal_basis"),
 )
 _MEANT_BY = {
     "period": frozenset({"validity"}),

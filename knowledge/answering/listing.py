@@ -80,7 +80,9 @@ def tasks(case: Case) -> AnswerPart | None:
     query, decision = case.probe.query, case.decision
     if not (_DUTIES.search(fold(query.restored)) and decision.units and (case.desk.single or case.sure)):
         return None
-    weights = {word: weight for word, weight in case.probe.weights(case.shelf).items() if word not in _ASKING}
+    office = frozenset().union(*Claim(case.shelf, case.probe).offices(short=True))
+    weights = case.probe.weights(case.shelf)
+    weights = {word: weight for word, weight in weights.items() if word in office or word not in _ASKING}
     facts = case.desk.everyone[case.best.plan_id].facts
     asked = query.restored
     every = [

@@ -38,6 +38,13 @@ _DIVIDED = later(
     r"\b(?:may|bao nhieu|nhung|cac|tung|chia|gom) (?:\w+ ){0,2}?"
     r"(?:linh vuc|mang|noi dung|tru cot|(?:muc|phan)(?! (?:tieu|dich|thuong|tram|viec)))\b"
 )
+_OF_CONTENTS = later(
+    r"\b(?:linh vuc|mang|noi dung|tru cot)\b(?: \w+){0,12} (?:gom|la|co|chia)(?: co)? (?:nhung|cac|may|bao nhieu)? ?"
+    r"(?:gi|nao|linh vuc|mang|phan|muc)\b"
+)
+"""Asks what contents there are: "nội dung phong trào là gì"."""
+_NTH_PART = later(r"\b(?:linh vuc|mang|noi dung|tru cot)(?: (?:lon|chinh))? (?:so |thu |dau|cuoi|\d)")
+_ORDER = frozenset(folded_words("thứ số đầu tiên cuối cùng nhất nhì hai ba tư bốn năm sáu bảy tám chín mười cụ thể"))
 _CONTENTS = frozenset({"noi", "dung"})
 FEWEST_PARTS = 2
 MORE = 5
@@ -94,22 +101,28 @@ def _no_such(desk: Desk, number: str) -> Draft:
 
 
 def divisions(desk: Desk) -> Draft | None:
-    """List the headed parts of one plan's contents ("phong trào chia theo những lĩnh vực nào"); None where more is
-    asked than these, or the plan has none.
+    """List the headed parts of one plan's contents ("phong trào chia theo những lĩnh vực nào"), or tell one of them by
+    its place ("nội dung thứ 3"); None where more is asked than these, or the plan has none.
 
     The part that is meant is headed as the question says, but for the words of the plan's own title; where the question
     says no more than that, it is the one that is headed as contents.
     """
     query = desk.query
-    if not desk.single or not query.slots.shape & {"all", "count"} or "whether" in query.slots.shape:
+    if not desk.single or "whether" in query.slots.shape:
         return None
-    asked = [each for each in _SENTENCE.split(query.restored) if _DIVIDED.search(fold(each))]
+    nth = query.item if "nth" in query.slots.shape and query.count is None else None
+    wanted = [_DIVIDED, _OF_CONTENTS] if query.slots.shape & {"all", "count"} else [_OF_CONTENTS]
+    wanted = [_NTH_PART] if nth else wanted
+    sentences = _SENTENCE.split(query.restored)
+    asked = [each for each in sentences if any(pattern.search(fold(each)) for pattern in wanted)]
     if not asked:
         return None
     stored, said = desk.plans[0], set(folded_words(asked[-1]))
     header = stored.plan.header
     titled = set(folded_words(" ".join(filter(None, (header.title, header.issuer, header.doc_type)))))
-    left = {word for _, word in desk.known(desk.wanted.without(_NAMING | titled)).words} & said
+    order = _ORDER | {str(nth)} if nth else set()
+    left = {word for _, word in desk.known(desk.wanted.without(_NAMING | titled | order)).words}
+    left = left if nth and query.follow_up else left & said
     found: list[tuple[int, int, Section]] = []
     for depth, section in _headed(stored.plan.sections, 1):
         words = set(folded_words(section.heading.text))
@@ -119,6 +132,11 @@ def divisions(desk: Desk) -> Draft | None:
     if not found:
         return None
     meant = max(found, key=lambda each: each[:2])[2]
+    if nth:
+        parts = _children(meant)
+        if not -len(parts) <= nth <= len(parts):
+            return None
+        meant = parts[nth - 1 if nth > 0 else nth]
     return Draft(Status.ANSWERED, (section_part(desk, stored, meant),), desk.others())
 
 

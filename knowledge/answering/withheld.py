@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answering import called, own, papers, parties, values, within
-from knowledge.answering.case import Case, duties_in
+from knowledge.answering.case import Case, duties_in, matter_of
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import Outcome
 from knowledge.answering.duties import THINGS
@@ -90,6 +90,21 @@ def _is_of_another_thing(case: Case) -> bool:
 
 _SENT = r"\b(?:nop|gui|han) (?:(?:cac|ban|nhung) )?{thing}\b(?! (?:vien|xong|roi|thi))"
 """A thing that is said to be handed in, in the question's own words."""
+
+
+def _is_of_another_act(case: Case) -> bool:
+    """Tell whether an English question asks when somebody does something of which, as the glossary has it, the best
+    unit and its headings say no word: another duty's day is not lent ("deadline for schools to register models")."""
+    claim, best, query = Claim(case.shelf, case.probe), case.best, case.probe.query
+    if not claim.translated or not query.slots.asked & {"when", "day"} or case.asks("whether"):
+        return False
+    office = frozenset().union(*claim.offices(short=True)) | claim.header_words(best.plan_id) | _OF_TIME
+    said = {word for word in matter_of(case) - office if case.shelf.whole.holds(word)}
+    return len(said) >= _ACT and not said & set(meant(f"{best.heading} {best.text.text}"))
+
+
+_ACT = 2  # words that call an act ("đăng ký")
+_OF_TIME = frozenset(folded_words("khi nào trước sau ngày tháng năm quý tuần đầu cuối thời gian hạn lúc giờ nộp gửi"))
 
 
 def _is_of_another_level(case: Case) -> bool:
@@ -256,6 +271,7 @@ _REASONS = {
     "Other(year)": _is_of_another_year,
     "Other(owner)": _is_anothers,
     "Other(thing)": _is_of_another_thing,
+    "Other(act)": _is_of_another_act,
     "Other(level)": _is_of_another_level,
     "Other(recipient)": _is_for_another_recipient,
     "Other(body)": _is_of_another_body,

@@ -47,7 +47,9 @@ _OFFICES_PLAIN = any_of(
 )
 # What follows makes it no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".
 _NO_OFFICE = r"(?:\s*,\s*chống| chống| ngừa| nghị| thi| viên| thảo|(?<!Đoàn) trường| diễn| chức| luật| tiêu)(?!\w)"
-OFFICE = rf"(?:(?:{_OFFICES})(?!\w)(?!{_NO_OFFICE})|(?:{_OFFICES_PLAIN})(?!\w))"
+# A meeting, not an office to which something is given: "giao ban thường xuyên".
+_MEETING = r"(?<=giao )ban (?:thường|định|đột|hằng|hàng|tháng|tuần|quý|đầu|cuối|báo|trực|với|giữa)(?!\w)"
+OFFICE = rf"(?!{_MEETING})(?:(?:{_OFFICES})(?!\w)(?!{_NO_OFFICE})|(?:{_OFFICES_PLAIN})(?!\w))"
 
 # Nouns that a subject begins with, in any case of letters.
 _PEOPLE = any_of(

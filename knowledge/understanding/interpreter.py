@@ -218,7 +218,7 @@ class Interpreter:
         )
 
     def _query(self, reading: _Reading, scope: Sequence[str], today: date) -> Query:
-        units = self._units(reading)
+        units = self._units(reading, () if reading.numbers.years else scope)
         read = reading.numbers
         topic, sought = self._topic(reading, units)
         within = read.documents or read.bare or " hai cai " in reading.line  # compared is what one plan holds
@@ -379,11 +379,13 @@ class Interpreter:
         codes = ((piece, piece.codes("organ") | piece.codes("sector")) for piece in named.frame.pieces)
         return [piece for piece, offices in codes if profiles and (not offices or offices & (issuing | {"nganh"}))]
 
-    def _units(self, reading: _Reading) -> tuple[str, ...]:
+    def _units(self, reading: _Reading, scope: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the plans that a text names; of several that one name fits, those that the chat is about."""
         by_number = self._papers.issued(reading.numbers.documents)
         by_number += [plan_id for bare in reading.numbers.bare for plan_id in self._papers.issued_as(bare)]
         meant = [named for named in reading.named if not named.explains]
-        found = [plan_id for named in meant for plan_id in named.plan_ids]
+        fits = [([each for each in named.plan_ids if each in scope], named.plan_ids) for named in meant]
+        found = [plan_id for here, all_of_them in fits for plan_id in here or all_of_them]
         return tuple(dict.fromkeys([*by_number, *narrowed(meant, found)]))
 
     def _by_alias(self, reading: _Reading) -> tuple[str, ...]:
