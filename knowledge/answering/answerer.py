@@ -125,6 +125,8 @@ _DUE = _HANDING - _UNIT | frozenset(
 """Words that say no more than when something is due."""
 
 
+_OF_PAPER = frozenset(folded_words("kế hoạch văn bản hướng dẫn chương trình phong trào thi đua áp dụng thực hiện"))
+"""Words that say no more than that a paper, or what it starts, is spoken of."""
 _OF_BASIS = frozenset(folded_words("căn cứ cơ sở pháp lý văn bản chỉ đạo ban hành xây dựng thực hiện kế hoạch"))
 """Words that say no more than what a plan is based on."""
 
@@ -317,6 +319,7 @@ class Answerer:
         cited = case.sure and case.decision.sureness >= CITED and not field and case.best.states(Attribute.PAPER)
         lacks = not cited and _lacks_asked(desk)
         of_head = field and (case.best.field in slots.fields or not case.sure)
+        of_head = of_head or bool(slots.fields and not case.sure and not matter_of(case) - _OF_PAPER)
         of_head = of_head or header.asks_which_first(query) or (len(slots.fields) > 1 and not cited)
         if slots.fields and (field or lacks or not case.sure):
             if (draft := header.validity(desk)) is not None:

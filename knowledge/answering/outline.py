@@ -76,6 +76,8 @@ def part_asked(desk: Desk) -> Draft | None:
         parts = [*(_top(desk, stored) for stored in desk.near), *parts]
     if not parts and _TOP.search(asked) and (_LAYOUT.search(asked) or not desk.wanted.without(_NAMING)):
         parts = [_top(desk, stored) for stored in desk.near]
+    if not parts and _SUMS_UP.search(asked) and not desk.known(desk.wanted.without(_NAMING | _SUMMED)).words:
+        parts = [_top(desk, stored) for stored in desk.near if desk.single or desk.query.named]
     own = _NAMING | _SAYS | set(folded_words(" ".join(paths)))
     strange = paths and desk.single and not _is_numbered(desk.plans[0], paths[-1])
     if not parts and strange and not desk.known(desk.wanted.without(own)).words:
@@ -83,6 +85,10 @@ def part_asked(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
+_SUMS_UP = later(r"\b(?:tom (?:tat|luoc)|tong quan|so luoc|khai quat|summar\w+|overview)\b")
+_SUMMED = frozenset(
+    folded_words("tóm tắt lược tổng quan sơ khái quát ngắn gọn nhanh cái bản về này đó summary summarise overview")
+)
 _SAYS = frozenset(folded_words("nói nêu ghi viết điều chương say says state section article chapter item"))
 
 
@@ -163,9 +169,9 @@ def is_at(desk: Desk, section: str) -> bool | None:
 
 
 def names_part(desk: Desk) -> bool:
-    """Tell whether a question calls a part by its number."""
+    """Tell whether a question calls a part by its number, or asks for what there is in short."""
     asked = f"{fold(desk.query.text)} {fold(desk.query.restored)}"
-    return any(pattern.search(asked) for pattern in (_PATH, _BARE, _ARTICLE, _CHAPTER, _NOTE))
+    return any(pattern.search(asked) for pattern in (_PATH, _BARE, _ARTICLE, _CHAPTER, _NOTE, _SUMS_UP))
 
 
 def _numbered(desk: Desk, stored: StoredPlan, asked: str) -> list[Section]:

@@ -17,6 +17,7 @@ from knowledge.answering.case import (
     lead_of,
     leaf_of,
     list_of,
+    matter_of,
     part,
     quoted,
 )
@@ -26,7 +27,9 @@ from knowledge.answering.duties import is_dated
 from knowledge.answering.listing import is_meant, listed
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, place_text, plain, shorten
+from knowledge.index.parts import pairs
 from knowledge.model import AnswerPart, Attribute, Status, UnitKind
+from knowledge.ranking.shelf import meant
 
 WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
@@ -82,10 +85,22 @@ def gap(case: Case, name: str) -> Draft:
     """Return the best unit quoted with the word that it does not state a detail. name: as in `Wording.no_detail_at`."""
     words = case.desk.words
     lead = words.no_detail_at.get(name, words.no_detail)
+    if name in words.no_detail_near and not _speaks_of_it(case):
+        lead = words.no_detail_near[name]
     if name in words.no_detail_alone and case.decision.sureness < LIKELY:  # nothing is near that
         told = AnswerPart(None, f"{words.no_detail_alone[name]} {words.ask_whom}")
         return Draft(Status.NOT_SPECIFIED, (told,), case.desk.others())
     return Draft(Status.NOT_SPECIFIED, (quoted(case, case.own, lead),), case.desk.others())
+
+
+def _speaks_of_it(case: Case) -> bool:
+    """Tell whether the unit that would be quoted, or its headings, have two neighbouring words of the matter; where the
+    question has none it is believed."""
+    matter = matter_of(case)
+    asked = {pair for pair in case.probe.worth if "_" in pair and matter.issuperset(pair.split("_"))}
+    unit = case.own
+    texts = (unit.heading, unit.text.text, *(text.text for _, text in unit.items))
+    return not asked or any(pair in asked for text in texts for pair in pairs(meant(text)))
 
 
 def plainly(case: Case) -> Draft:

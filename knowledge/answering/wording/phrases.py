@@ -107,6 +107,7 @@ class Wording:
     below_article: tuple[str, str]
     no_detail: str
     no_detail_at: dict[str, str]
+    no_detail_near: dict[str, str]
     collection: str
     has: str
     has_not: str

@@ -148,3 +148,19 @@ def test_in_english_the_day_of_another_act_is_not_lent(plans: Collection, questi
     told = plans.ask("when do schools report the six-month results", unit="lam-binh")
     assert told.status is Status.ANSWERED
     assert "12 June 2026" in told.text
+
+
+@pytest.mark.parametrize("question", ["tóm tắt kế hoạch này", "tom tat ke hoach", "summary of this plan"])
+def test_a_summary_is_the_parts(plans: Collection, question: str) -> None:
+    text = plans.ask(question, unit="lam-binh").text
+    assert all(words in text for words in ("MỤC ĐÍCH", "NỘI DUNG PHONG TRÀO", "TỔ CHỨC THỰC HIỆN")), text
+
+
+@pytest.mark.parametrize("question", ["phong trào kéo dài đến năm nào", "kế hoạch này áp dụng năm nào"])
+def test_what_time_a_plan_is_for(plans: Collection, question: str) -> None:
+    assert plans.ask(question, unit="lam-binh").text.startswith("Thời gian áp dụng: 2026")
+
+
+def test_of_a_thing_that_the_quoted_words_lack_it_is_not_said_that_they_speak_of_it(plans: Collection) -> None:
+    text = plans.ask("ngày nào thi đấu bóng chuyền ở huyện", unit="lam-binh").text
+    assert "có nêu việc này" not in text
