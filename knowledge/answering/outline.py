@@ -118,7 +118,7 @@ def divisions(desk: Desk) -> Draft | None:
         return None
     nth = query.item if "nth" in query.slots.shape and query.count is None else None
     wanted = [_DIVIDED, _OF_CONTENTS] if query.slots.shape & {"all", "count"} else [_OF_CONTENTS]
-    wanted = [_NTH_PART] if nth else wanted
+    wanted = [*wanted, _NTH_PART] if nth else wanted
     sentences = _SENTENCE.split(query.restored)
     asked = [each for each in sentences if any(pattern.search(fold(each)) for pattern in wanted)]
     if not asked:

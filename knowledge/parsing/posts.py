@@ -57,6 +57,11 @@ def is_post(text: str) -> bool:
     return bool(_POST.match(text.upper())) and is_mostly_caps(text) and not is_over_all(text)
 
 
+def joins_posts(text: str) -> bool:
+    """Tell whether a line stands between two offices that one person holds: "kiêm"."""
+    return text.casefold() in ("kiêm", "kiêm nhiệm", "đồng thời là")
+
+
 def is_over_all(text: str) -> bool:
     """Tell whether a line stands over all signers of a joint paper: "ĐẠI DIỆN CÁC BÊN KÝ KẾT"."""
     return _OVER_ALL.match(text) is not None

@@ -11,7 +11,7 @@ from knowledge.parsing.letterhead import Field, field_of
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, find_marker
 from knowledge.parsing.offices import starts_office
-from knowledge.parsing.posts import is_held_below, is_over_all, is_post, is_signed_note, signs_for
+from knowledge.parsing.posts import is_held_below, is_over_all, is_post, is_signed_note, joins_posts, signs_for
 from knowledge.parsing.shapes import is_ended, is_person, person, starts_lower
 from knowledge.text import MappedText, Span, join
 
@@ -60,7 +60,7 @@ def _each(lines: Sequence[Line]) -> list[list[MappedText]]:
     """The entries of each signer, up to the name and what is held below it."""
     runs: list[list[MappedText]] = [[]]
     for entry in _entries(lines):
-        if is_signed_note(entry.text) or is_over_all(entry.text):
+        if is_signed_note(entry.text) or is_over_all(entry.text) or joins_posts(entry.text):
             continue
         named = bool(runs[-1]) and any(is_person(each.text) for each in runs[-1])
         if named and not (is_held_below(entry.text) and not is_post(entry.text)):
@@ -107,7 +107,7 @@ def _entries(lines: Sequence[Line]) -> list[MappedText]:
     entries: list[MappedText] = []
     for line in lines:
         text = line.string
-        noted = is_signed_note(text)
+        noted = is_signed_note(text) or joins_posts(text)
         new = (
             signs_for(text)
             or is_post(text)

@@ -14,6 +14,7 @@ from knowledge.parsing.posts import (
     is_recipients_head,
     is_signature_start,
     is_signed_note,
+    joins_posts,
     signs_for,
 )
 from knowledge.parsing.shapes import is_ended, is_mostly_caps, is_person
@@ -100,7 +101,7 @@ def _is_signature_line(lines: Sequence[Line], i: int, start: int) -> bool:
     text = lines[i].string
     shown = is_signature_start(text) or is_person(text) or (is_mostly_caps(text) and len(text) < 60)
     written = is_signed_note(text) or _is_held(lines, i, start) or _is_small_post(lines, i)
-    return bool(lines[i].signer) or shown or written
+    return bool(lines[i].signer) or shown or written or (i > start and joins_posts(text))
 
 
 def _is_held(lines: Sequence[Line], i: int, start: int) -> bool:

@@ -246,3 +246,18 @@ def test_a_post_over_two_lines_is_one() -> None:
     ).header
     assert (header.signer, header.signer_role) == ("Hà Thị Sen", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC")
     assert header.signed_for == "KT. TRƯỞNG BAN"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"{_LIST}\nTRƯỞNG BAN\nkiêm\nTRƯỞNG BAN TỔ CHỨC CUỘC THI\n\nHà Thị Sen\n",
+        "Nơi nhận:                     CHỦ TỊCH UBND XÃ\n- Đảng ủy xã;                  kiêm nhiệm\n"
+        "- Các thôn;                    TRƯỞNG BAN CHỈ ĐẠO\n- Lưu: VT.\n                               Hà Thị Sen\n",
+    ],
+)
+def test_two_posts_of_one_person_with_a_word_between_them(end: str) -> None:
+    header = parse(RawDocument("p", _HEAD + end, "0")).header
+    assert header.signer == "Hà Thị Sen"
+    assert (header.signer_role or "").startswith("TRƯỞNG BAN")
+    assert "Đảng ủy xã" in header.recipients
