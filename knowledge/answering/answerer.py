@@ -51,6 +51,7 @@ from knowledge.model import (
     UnitKind,
     parent_of,
 )
+from knowledge.patterns import later
 from knowledge.ranking import Shelf
 from knowledge.text import fold, folded_words
 from knowledge.understanding.interpreter import MAX_CHARS
@@ -125,6 +126,19 @@ _DUE = _HANDING - _UNIT | frozenset(
 """Words that say no more than when something is due."""
 
 
+def _names_no_matter(case: Case) -> bool:
+    """Tell whether a question that the engine is not sure of speaks of no more than a plan itself, and of no other
+    that stands in quotation marks."""
+    title = (
+        set(folded_words(case.desk.everyone[case.best.plan_id].plan.header.title or ""))
+        if case.decision.units
+        else set()
+    )
+    quoted = (folded_words(match[1]) for match in _QUOTED.finditer(case.probe.query.text))
+    return not (case.sure or matter_of(case) - _OF_PAPER) and all(title.issuperset(words) for words in quoted)
+
+
+_QUOTED = later(r"[“\"‘]([^”\"’]{4,})[”\"’]")
 _OF_PAPER = frozenset(folded_words("kế hoạch văn bản hướng dẫn chương trình phong trào thi đua áp dụng thực hiện"))
 """Words that say no more than that a paper, or what it starts, is spoken of."""
 _OF_BASIS = frozenset(folded_words("căn cứ cơ sở pháp lý văn bản chỉ đạo ban hành xây dựng thực hiện kế hoạch"))
@@ -319,7 +333,7 @@ class Answerer:
         cited = case.sure and case.decision.sureness >= CITED and not field and case.best.states(Attribute.PAPER)
         lacks = not cited and _lacks_asked(desk)
         of_head = field and (case.best.field in slots.fields or not case.sure)
-        of_head = of_head or bool(slots.fields and not case.sure and not matter_of(case) - _OF_PAPER)
+        of_head = of_head or (bool(slots.fields) and _names_no_matter(case))
         of_head = of_head or header.asks_which_first(query) or (len(slots.fields) > 1 and not cited)
         if slots.fields and (field or lacks or not case.sure):
             if (draft := header.validity(desk)) is not None:

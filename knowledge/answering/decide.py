@@ -107,7 +107,7 @@ def missing_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
         reach = 0.0 if name in RARE else ON_MATTER
         least = reach * ranked[0].signals["cover_whole"]
         near = [each for each in ranked if _is_part(each, ranked[0]) or each.signals["cover_whole"] >= least]
-        if not any(each.unit.states(kind) for each in near for kind in (Attribute(name), *_AS_GOOD.get(name, ()))):
+        if not any(each.unit.states(kind) for each in near for kind in kinds_of(name)):
             return name
     return None
 
@@ -121,14 +121,14 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     best = ranked[0]
     matter = best.signals["cover_whole"]
     stated = {_kind_of(name) for name in query.slots.asked if any(v.attribute.value == name for v in best.unit.values)}
-    for name in (name for name in _GAP_ORDER if name in tellable):
+    for name in (name for name in GAPS if name in tellable):
         if stated - {_kind_of(name)} or (name in RARE and stated):
             continue  # the unit answers what else was asked
         reach = 0.0 if name in RARE else ON_MATTER if name in PROVABLE else 0.9
         near = [r for r in ranked[:10] if _is_part(r, best) or r.signals["cover_whole"] >= reach * matter]
         if _is_named(name, best):
             continue
-        kinds = {Attribute(name), *_AS_GOOD.get(name, ())}
+        kinds = kinds_of(name)
         cited = query.numbers or "dated" in query.slots.asked  # the day of another paper
         kinds |= {Attribute.DATED} if cited and name in ("day", "when") else set()
         if not any(each.unit.states(kind) for each in near for kind in kinds):
@@ -163,11 +163,16 @@ _KINDS = (
 """Attributes of one kind: of two that are asked, one is not told for the other."""
 
 
+def kinds_of(name: str) -> set[Attribute]:
+    """Return the attributes of which a value answers what is asked for."""
+    return {Attribute(name), *_AS_GOOD.get(name, ())}
+
+
 def _kind_of(name: str) -> str:
     return next((min(kind) for kind in _KINDS if name in kind), name)
 
 
-_GAP_ORDER = (
+GAPS = (
     "mail", "phone", "link", "template", "clock", "day", "when", "money", "share", "count", "consequence", "format",
     "place", "person", "names", "contact", "who",
 )  # fmt: skip

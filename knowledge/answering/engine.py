@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from knowledge.answering import binding, meant_lists, namesakes, own, papers, shape, withheld
+from knowledge.answering import binding, deferred, meant_lists, namesakes, own, papers, shape, withheld
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide, unstated_attribute
 from knowledge.answering.desk import NEAREST, Desk, Draft
@@ -40,7 +40,8 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     ranked = rank(shelf, seen, scope)
     desk = replace(desk, nearest=tuple(dict.fromkeys(each.unit.plan_id for each in ranked))[:NEAREST])
     decided = Case(desk, shelf, seen, decide(shelf, seen, _fitting(desk, seen, ranked)))
-    return withheld.checked(meant_lists.gathered(meant_lists.titled(_theirs(_typed(decided)), ranked)))
+    listed = meant_lists.gathered(meant_lists.titled(_theirs(_typed(decided)), ranked))
+    return deferred.told(withheld.checked(listed))
 
 
 def unsure(case: Case) -> Case:
@@ -58,7 +59,7 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
         return ranked
     first = ranked[0]
     states = any(value.attribute.value in slots.asked for value in first.unit.values)
-    if first.unit.kind is UnitKind.FIELD and papers.numbers_another(desk):
+    if first.unit.kind is UnitKind.FIELD and (papers.numbers_another(desk) or papers.is_cited(desk)):
         return _in_front(ranked, lambda each: each.unit.kind is not UnitKind.FIELD)
     states = states and first.unit.field != "date"  # the day of issue is no other day
     if first.unit.kind is UnitKind.FIELD and slots.asked and not states and first.unit.field not in slots.fields:

@@ -29,7 +29,18 @@ def is_of_itself(desk: Desk) -> bool:
 
 def is_of_another(desk: Desk) -> bool:
     """Tell whether a question names a paper of another kind than the plans in scope and what is attached to them."""
-    return not _kinds_named(desk) <= _own_kinds(desk) or _BASIS_OF.search(fold(desk.query.restored)) is not None
+    pointed_at = _BASIS_OF.search(fold(desk.query.restored)) is not None or is_cited(desk)
+    return not _kinds_named(desk) <= _own_kinds(desk) or pointed_at
+
+
+def is_cited(desk: Desk) -> bool:
+    """Tell whether a question speaks of a paper as one that the plan at hand cites."""
+    return _CITED_BY.search(fold(desk.query.restored)) is not None
+
+
+_CITED_BY = later(
+    r"\b(?:ke hoach|chuong trinh|van ban|de an|phong trao)\b.{0,60}? ma (?:\w+ ){1,5}(?:dan|vien dan|nhac)\b"
+)
 
 
 def _kinds_named(desk: Desk) -> set[str]:

@@ -164,3 +164,8 @@ def test_what_time_a_plan_is_for(plans: Collection, question: str) -> None:
 def test_of_a_thing_that_the_quoted_words_lack_it_is_not_said_that_they_speak_of_it(plans: Collection) -> None:
     text = plans.ask("ngày nào thi đấu bóng chuyền ở huyện", unit="lam-binh").text
     assert "có nêu việc này" not in text
+
+
+def test_the_time_of_a_paper_that_a_plan_cites_is_not_the_plans_own(plans: Collection) -> None:
+    asked = "cái kế hoạch công tác dân vận của Huyện ủy mà bản này dẫn ra kéo dài từ năm nào tới năm nào vậy"
+    assert not plans.ask(asked, unit="lam-binh").text.startswith(("Thời gian áp dụng", "Ban hành ngày"))
