@@ -41,7 +41,7 @@ _OFFICES_PLAIN = any_of(
     cơ quan | đơn vị | cấp ủy | cấp trên | cấp có thẩm quyền | cấp thẩm quyền | bộ phận | giáo vụ | ban thường vụ |
     ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
     đảng ủy | thường trực | thành viên (?:Đoàn|Ban|Tổ|Hội đồng) | phòng (?:chuyên môn|ban) |
-    viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
+    viên chức được phân công | (?:tổ|cụm|khối|đội|nhóm) trưởng | hiệu trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
     văn phòng | đoàn (?:kiểm tra|giám sát|công tác|khảo sát|thẩm định) | (?:ủy|uỷ) viên phụ trách
     """
 )
@@ -139,7 +139,7 @@ _DUTIES = any_of(
     tuyên dương | ký kết | (?<!thư )ký | ra quân |
     thành lập | kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
     đề xuất | giới thiệu | lựa chọn | tiếp nhận | (?<!chứng )(?<!ghi )nhận(?! thức| xét) |
-    (?<!tiếp )thu(?! hoạch| hút) | tuyển |
+    (?<!tiếp )thu(?! hoạch| hút) | (?<!được )tuyển |
     lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp(?= (?:công )?dân|\s{3}) | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở |
     làm(?! ảnh hưởng| mất| lộ) |
@@ -154,6 +154,7 @@ _DUTIES = any_of(
     chi trả | hiệp thương |
     trao đổi(?= thông tin| tình hình) | phối hợp | chủ trì | duy trì | phấn đấu | đạt | chia sẻ | bố trí | phân bổ |
     khai mạc | bế mạc | bốc thăm | tổng duyệt | duyệt (?:chương trình|tiết mục|nội dung|kịch bản|đội hình) |
+    (?<!xét )(?<!phê )(?<!kiểm )(?<!trình )(?<!thẩm )(?<!xem )duyệt(?= xong| kết quả| danh sách|\s{3}) |
     chỉnh lý | khởi công | khánh thành | bàn bạc | xong
     """
 )
@@ -199,17 +200,17 @@ _MODAL = any_of(
     trong phạm vi | tăng cường | đẩy mạnh | định kỳ | bám sát | nghiêm túc | quan tâm | nâng cao | phát huy |
     lãnh đạo(?=,| thực| tổ| công) | (?<!Ban )(?<!ban )chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu |
     tổ chức thực hiện | đổi mới |
-    phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | chấp hành | gương mẫu |
+    phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | (?<![Bb]an )chấp hành | gương mẫu |
     góp phần | đồng loạt | ưu tiên | bố trí | phát hiện | gắn |
     làm(?= (?:cơ quan|đơn vị|đầu mối)(?!\w)) | (?<!nơi )có(?! công(?: với)?(?! văn| trình| điện)(?!\w)) | là |
-    được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử)(?!\w)) |
+    được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử|tuyển|tuyển dụng|tiếp nhận|điều động)(?!\w)) |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
     huy động | (?<![Đđ]ào )(?<!sáng )tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | giúp(?! việc) |
     cam kết | kê khai |
     (?<!cán bộ )(?<!cơ quan )(?<![Bb]an )quản lý | thăm |
     đề cử | tiến hành | phản ánh |
     trao đổi(?= với| ý kiến) | cụ thể hóa | cụ thể hoá | phân tích | dành | hủy(?! bỏ) |
-    vi phạm | đi học | (?<!lựa )(?<!bình )(?<!xét )(?<!tuyển )chọn(?= (?:\d|không quá|đội|từ \d|đơn vị|cá nhân)) |
+    vi phạm | đi học | (?<!lựa )(?<!bình )(?<!xét )(?<!tuyển )chọn(?= (?:\d|không quá|ít nhất|tối thiểu|đội|từ \d|đơn vị|cá nhân)) |
     ghi(?= (?:vào|nhận|chép)(?!\w)) | gọi(?= (?:điện|\d))
     """
 )

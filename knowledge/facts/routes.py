@@ -16,7 +16,7 @@ _STOP = (
     r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời"
     r"|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
     r"|được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|giao|phân công|kiểm toán|khảo sát))"
-    r"|trên cơ sở|phê duyệt|quyết định|công nhận|công bố|ký|ban hành|chỉ đạo|sửa đổi|bổ sung|phê bình|cho ý kiến"
+    r"|trên cơ sở|phê duyệt|quyết định|công nhận|công bố|(?<![Tt]hư )ký|ban hành|chỉ đạo|sửa đổi|bổ sung|phê bình|cho ý kiến"
     r"|(?<!đua )khen thưởng|thành lập|thông qua|tiến độ|giải quyết|xử lý|tổ chức"
     r"|(?<!đồng )(?<!oàn )(?<!ổ )(?<!an )(?:xét|thẩm định)|họp(?= ngày|\s{3}|[.,;])"
     r"|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp|tài liệu|giấy mời"
