@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.facts.actors import actor_label, find_subject, first_verb, named_actor, skip_openings, topic_at
 from knowledge.facts.held import ATTRIBUTE, DONE, NEAR, REMEMBERED, heads_event, is_held
-from knowledge.facts.lexicon import ACTOR, LABEL, TERM
+from knowledge.facts.lexicon import ACTOR, LABEL, TERM, VERB_START
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
 from knowledge.facts.windows import Windowed
@@ -316,7 +316,9 @@ def _is_bracketed(text: str, when: When, clause: Clause) -> bool:
 def _has_duty(text: str, masked: str, when: When, clause: Clause) -> bool:
     if first_verb(masked, clause.start, clause.end) is None and not continues(masked, clause):
         return False
-    words = text[max(clause.start, when.start - NEAR) : min(clause.end, when.end + NEAR)]
+    comma = masked.rfind(", ", clause.start, when.start)
+    own = comma + 2 if VERB_START.match(masked, comma + 2) else clause.start
+    words = text[max(own, when.start - NEAR) : min(clause.end, when.end + NEAR)]
     if DONE.search(words, 0, len(words)):
         return False
     stated = when.parts.day or when.parts.month or when.parts.quarter or when.recurrence

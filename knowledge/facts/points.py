@@ -40,8 +40,14 @@ _LIST_ENDS = (
     r"(?=\s*(?:[,.;:)]|$|(?:(?:trong|của)\s+)?(?:hằng|hàng|mỗi|năm)\s|(?:để|gửi|về|cho|theo|các|phải|nộp|báo\s+cáo)\s))"
 )
 """What stands behind numbers of months: no further one, and nothing that they count."""
+_IN_A_MONTH = (
+    r"(?:báo\s+cáo|số\s+liệu|kết\s+quả)\s+(?:[^\W\d]+\s+){0,5}?(?<!ba\s)(?<!sáu\s)(?<!chín\s)tháng"
+    r"(?!\s*\d|\s+(?:này|sau|tới|đầu|cuối|trước(?!\s+(?:ngày|\d)|\s*$)))"
+)
+"""What is told or counted by the month: "báo cáo tháng", "kết quả thực hiện hằng tháng"."""
 _OF_MONTHLY = later(
-    r"(?:theo\s+tháng\s*\((?:trước|chậm\s+nhất|vào)\s+$|báo\s+cáo\s+(?:công\s+tác\s+)?(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)[^.;\d]{0,50}(?:trước|chậm\s+nhất|vào)\s+$)",
+    rf"(?:theo\s+tháng\s*\(|{_IN_A_MONTH}[^.;\d]{{0,60}}\s)(?:trước|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá|vào)\s+"
+    rf"(?:{_CLOCK}\s*,?\s+)?$",
     FLAGS,
 )
 _POINTS = (
@@ -51,17 +57,17 @@ _POINTS = (
     later(rf"\bngày\s+{DAY}\s?[/.-]\s?{MONTH}(?!\d){YEAR_TAIL}(?!/|-\d)", FLAGS),
     later(rf"(?<![\w/.,-]){DAY}\s?(?P<sep>[/.-])\s?{MONTH}\s?(?P=sep)\s?{YEAR}(?![\d/-])", FLAGS),
     later(
-        rf"\bngày\s+{DAY}\s+(?:của\s+)?(?P<each>(?:hằng|hàng|mỗi|các|những)\s+)?tháng(?!\s*\d)"
+        rf"\bngày\s+(?:mồng\s+|mùng\s+)?{DAY}\s+(?:của\s+)?(?P<each>(?:hằng|hàng|mỗi|các|những)\s+)?tháng(?!\s*\d)"
         rf"(?:\s+(?P<parity>{PARITY}){OF_YEAR}"
-        r"|(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề"
+        r"|(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề|liền sau"
         r"|tiếp theo|thứ (?:nhất|hai|ba))){0,6}))(?!\w)",
         FLAGS,
     ),
     later(
-        rf"\bngày\s+(?P<alone>{DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", FLAGS
+        rf"\bngày\s+(?:mồng\s+|mùng\s+)?(?P<alone>{DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", FLAGS
     ),
     later(
-        rf"(?<!\w)(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d{{1,2}}|nhất|hai|ba|tư|bốn|đầu|cuối)"
+        rf"(?<!\w)(?:(?:(?:hai|ba|0?[23])\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d{{1,2}}|nhất|hai|ba|tư|bốn|đầu|cuối)"
         rf"|ngày\s+(?:làm\s+việc\s+)?(?:đầu\s+tiên|cuối(?:\s+cùng)?))(?:\s+(?:của|trong))?\s+"
         rf"tháng\s+{MONTH}(?!\d){YEAR_TAIL}(?!/\d)",
         FLAGS,
@@ -82,6 +88,9 @@ _POINTS = (
     ),
     later(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{DAY}\s+tháng\s+{MONTH})(?!\d|\s*lần){YEAR_TAIL}", FLAGS),
 )
+_SENTENCE_ENDS = later(r"[.;]\s")
+_NEXT_MONTH = later(r"\s+(?:sau|kế tiếp|liền kề|liền sau|tiếp theo)", FLAGS)
+_MONTH_BEFORE = later(rf"(?<!\w)(?:{_IN_A_MONTH}|(?:hằng|hàng|mỗi|từng|của)\s+tháng(?!\s*\d|\s+(?:này|sau|trước|tới)))(?!\w)", FLAGS)
 _MONTHLY = later(
     r"(?<!\w)ngày\s+(?P<days>\d{1,2}(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}){1,4})\s+(?:của\s+)?"
     r"(?:hằng|hàng|mỗi)\s+tháng"
@@ -89,6 +98,12 @@ _MONTHLY = later(
     FLAGS,
 )
 """Days of every month, named together: "vào ngày 10 và ngày 25 hằng tháng"."""
+_DAYS_OF_MONTH = later(
+    rf"(?<!\w)ngày\s+(?P<days>\d{{1,2}}(?:\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}}){{1,4}})"
+    rf"(?:\s?[/.-]\s?|\s+tháng\s+){MONTH}(?!\d){YEAR_TAIL}(?!/|-\d)",
+    FLAGS,
+)
+"""Days of one month, named together: "các ngày 13, 14 và 20/6/2026"."""
 _MONTHS = later(
     rf"(?<!\w)(?<!\d\s)tháng\s+(?P<months>(?:1[0-2]|0?[1-9])(?:\s*,\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){{0,10}}"
     rf"\s*,?\s*(?:,|và)\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){YEAR_TAIL}{_LIST_ENDS}",
@@ -147,18 +162,33 @@ def _point(match: re.Match[str]) -> Point | None:
         return None
     if found.get("alone"):
         return _day_alone(match, parts)
-    return Point(match.start(), match.end(), parts, bool(found.get("bare")) and not parts.year, _day_of(found))
+    recurrence = _day_of(found) or _of_next_month(match, found)
+    return Point(match.start(), match.end(), parts, bool(found.get("bare")) and not parts.year, recurrence)
+
+
+def _of_next_month(match: re.Match[str], found: dict[str, str | None]) -> str | None:
+    """A day of the month after one that comes again: "cuối mỗi tháng chấm điểm, duyệt xong trước ngày 05 tháng sau"."""
+    after = _NEXT_MONTH.fullmatch(found.get("tail") or "")
+    return "tháng" if after and _MONTH_BEFORE.search(match.string, 0, match.start()) else None
 
 
 def _day_alone(match: re.Match[str], parts: DateParts) -> Point | None:
     """A day without a month, when the month it is in recurs: "định kỳ hằng tháng vào ngày 25", or that of a monthly
     report: "trình báo cáo tháng trước ngày 24"."""
     every = EVERY_MONTH.search(match.string, max(0, match.start() - 200), match.start())
-    monthly = _OF_MONTHLY.search(match.string, max(0, match.start() - 90), match.start())
+    monthly = _OF_MONTHLY.search(match.string, max(0, match.start() - 150), match.start())
     every = every or _EVERY_FEW_AFTER.match(match.string, match.end())
     if every is None and monthly:
         return Point(match.start(), match.end(), parts, recurrence="tháng")
     return Point(match.start(), match.end(), parts, recurrence=_months_named(every)) if every else None
+
+
+def _of_last(match: re.Match[str], taken: list[Point]) -> Point | None:
+    """A day without a month behind one of every month: "gửi số liệu trước ngày 18 hằng tháng, tổng hợp ngày 20"."""
+    last = taken[-1] if taken and "alone" in match.re.groupindex else None
+    if last is None or last.recurrence != "tháng" or _SENTENCE_ENDS.search(match.string, last.end, match.start()):
+        return None
+    return Point(match.start(), match.end(), DateParts(day=int(match["alone"])), recurrence=last.recurrence)
 
 
 def _months_named(every: re.Match[str]) -> str:
@@ -173,6 +203,20 @@ def _days_of(match: re.Match[str], recurrence: str = "tháng") -> list[Point]:
     return [
         Point(day.start(), end, part, recurrence=recurrence) for day, end, part in zip(days, ends, parts, strict=True)
     ]
+
+
+def _of_one_month(text: str) -> Iterator[Point]:
+    """The days of one month that are named together, where others lie between them; else they are a stretch."""
+    for match in _DAYS_OF_MONTH.finditer(text):
+        days = list(_DAY_OF_LIST.finditer(text, match.start(), match.end("days")))
+        told = [int(day["day"]) for day in days]
+        if told[-1] - told[0] < len(told):
+            continue
+        ends = [*(day.end() for day in days[:-1]), match.end()]
+        for day, end in zip(days, ends, strict=True):
+            parts = DateParts(int(day["day"]), _month(match["month"]), _int(match["year"]), next_year=bool(match["next"]))
+            if exists(parts):
+                yield Point(day.start(), end, parts)
 
 
 def _days_together(text: str) -> Iterator[Point]:
@@ -228,6 +272,7 @@ def points(text: str) -> list[Point]:
     found: list[tuple[int, int, Point | re.Match[str]]] = [
         (day.start, day.end, day) for match in monthly for day in _days_of(match)
     ]
+    found += [(day.start, day.end, day) for day in _of_one_month(text)] if "ngày" in low else []
     found += [(day.start, day.end, day) for day in _days_together(text)] if "lần" in low or "tháng" in low else []
     of_months = (match for match in _DAY_OF_MONTHS.finditer(text) if _is_day_of_each(match)) if "tháng" in low else ()
     found += [(month.start, month.end, month) for match in of_months for month in _months_of(match)]
@@ -245,7 +290,7 @@ def points(text: str) -> list[Point]:
         if start < claimed:
             continue
         claimed = end  # a day that does not exist still claims its words
-        point = each if isinstance(each, Point) else _point(each)
+        point = each if isinstance(each, Point) else _point(each) or _of_last(each, taken)
         if point is not None:
             taken.append(point)
     return taken

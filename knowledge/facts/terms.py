@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.facts.cycles import unit_of
 from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
 from knowledge.patterns import later
 
@@ -27,17 +28,19 @@ _WEEKDAYS = later(
 """Days of every week, told by their number alone: "vào các buổi chiều thứ Tư, thứ Sáu"."""
 _OF_MONTH = later(
     rf"(?:(?P<cmp>trước|vào|trong|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
-    r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:(?:của\s+|trong\s+)?(?:mỗi|hằng|hàng|các)|của|trong)\s+(?!(?:tháng|quý)\s+(?:\d|[IVX]|này|sau|trước|tới))(?P<unit>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
+    r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:(?:của\s+|trong\s+)?(?:mỗi|hằng|hàng|các)|của|trong)\s+(?!(?:tháng|quý|tuần)\s+(?:\d|[IVX]|này|sau|trước|tới))(?P<unit>tháng(?:\s+(?:chẵn|lẻ))?|quý|tuần)"
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
     r"\s+(?:của\s+)?(?:tuần\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?(?:\s+và\s+(?:tuần\s+)?thứ\s+\w+)?\s+(?:(?:của|trong)\s+)?(?:(?:mỗi|hằng|hàng|các)\s+)?(?P<month>tháng(?:\s+(?:chẵn|lẻ))?)(?!\s*\d|\s+(?:này|sau|trước))"
     r"|tuần\s+(?:lễ\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng|các)\s+(?P<week>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
+    r"|(?<!tháng\s)(?:đầu|giữa|cuối)\s+(?:mỗi|hằng|hàng|từng)\s+(?P<span>tuần|tháng|quý|học\s+kỳ|năm)(?!\s+học)"
     r"|(?P<each>mỗi)\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?:đầu|cuối)\s+(?P<days>tuần)(?!\s+(?:này|sau|tới|trước|thứ|\d)))(?!\w)",
     FLAGS,
 )
 """Other days without a number: "ngày cuối cùng của mỗi tháng", "thứ Sáu tuần cuối tháng", "mỗi thứ Hai"."""
 _OF_WEEKLY = later(
-    rf"(?:báo\s+cáo\s+(?:hằng\s+|hàng\s+)?|(?:hằng|hàng|mỗi)\s+)tuần\s?(?:[^.;\d]{{0,40}}[\s(])?(?P<lead>(?P<cmp>trước|vào|chậm\s+nhất)"
+    rf"(?:báo\s+cáo\s+(?:hằng\s+|hàng\s+)?|(?:hằng|hàng|mỗi)\s+|(?<!\w)(?P<few>0?2|hai|ba)\s+(?=tuần\s+một\s+lần))"
+    rf"tuần\s?(?:[^.;\d]{{0,80}}[\s(])?(?P<lead>(?P<cmp>trước|vào|chậm\s+nhất)"
     rf"\s+(?:vào\s+|là\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w|\s+(?:hằng|hàng|mỗi))",
     FLAGS,
 )
@@ -95,7 +98,7 @@ _RELATIVE = (
         r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn|ít)\s+nhất(?:\s+(?:là|sau))?"
         r"|không\s+quá"
         rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
-        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)(?!\s+\d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)?\s*(?:đến|tới|[-–])\s)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi"
+        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)(?!\s+\d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)?\s*(?:đến|tới|[-–])\s)|sau\s+(?:khi|ngày|mỗi|từng)|(?<!tháng\s)trước\s+(?:khi"
         rf"|ngày|mỗi|thời\s+điểm|hội\s+(?:nghị|thi)|buổi|phiên|kỳ|giờ|lễ|vòng|cuộc))\s{_UNTIL_WORDS})",
         FLAGS,
     ),
@@ -136,7 +139,7 @@ _RELATIVE = (
         FLAGS,
     ),
     later(
-        r"(?<!\w)(?P<cmp>trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+(?P<days>)(?P<anchor>(?:(?:sáng|chiều)\s+)?(?:ngày\s+)?"
+        r"(?<!\w)(?:(?P<cmp>trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+|(?=(?:sáng|chiều)\s))(?P<days>)(?P<anchor>(?:(?:sáng|chiều)\s+)?(?:ngày\s+)?"
         r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:của\s+)?tuần\s+(?:kế\s+tiếp|sau|tiếp\s+theo|liền\s+kề|kế\s+sau))"
         r"(?!\w)",
         FLAGS,
@@ -191,6 +194,11 @@ _RELATIVE = (
         FLAGS,
     ),
     later(
+        r"(?<!\w)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s[^,.;:()\d]{1,50}?\s(?P<cmp>không\s+quá|chậm\s+nhất(?:\s+là)?)"
+        r"\s+\d{1,2}\s+(?:ngày|giờ)(?:\s+làm\s+việc)?)(?!\w)",
+        FLAGS,
+    ),
+    later(
         r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:ngay\s+)?sau\s+(?:mỗi|từng)\s+\w+(?:(?:\s+\w+){1,2}(?=\s*(?:[,.;)]|$)))?)",
         FLAGS,
     ),
@@ -228,7 +236,7 @@ _RELATIVE = (
 
 _ANY_OF_ISSUE = later(r"(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|trong\s+năm")
 _ANY_MEETING = later(r"họp|giao\s+ban|sinh\s+hoạt")
-_ANY_OF_MONTH = later(r"thứ\s|chủ\s+nhật|tuần|ngày\s+(?:làm\s+việc|cuối|đầu)")
+_ANY_OF_MONTH = later(r"thứ\s|chủ\s+nhật|tuần|ngày\s+(?:làm\s+việc|cuối|đầu)|(?:đầu|giữa|cuối)\s+(?:mỗi|h[ằà]ng|từng)\s")
 """Of lower case: without one of these a text holds none of those times, and most texts don't."""
 _OF_ISSUE = later(
     r"(?<!\w)(?P<in>(?:(?:ngay\s+)?trong|vào|tại)\s+|(?<!tháng\s)(?=(?:đầu|giữa|cuối|hết)\s))"
@@ -343,7 +351,7 @@ def weekly(text: str) -> Iterator[When]:
         unit = (
             "tuần"
             if match["each"] or match["days"]
-            else " ".join((match["unit"] or match["month"] or match["week"]).lower().split())
+            else " ".join((match["unit"] or match["month"] or match["week"] or match["span"]).lower().split())
         )
         comparator = " ".join(match["cmp"].lower().split()) if match["cmp"] else None
         time = clock_of(match) if match["clock"] else None
@@ -351,7 +359,8 @@ def weekly(text: str) -> Iterator[When]:
     for match in _OF_WEEKLY.finditer(text):
         start, comparator = match.start("lead"), " ".join(match["cmp"].lower().split())
         time = clock_of(match) if match["clock"] else None
-        yield When(start, match.end(), start, DateParts(), comparator, recurrence="tuần", time=time)
+        recurrence = unit_of(f"{match['few']} tuần") if match["few"] else "tuần"
+        yield When(start, match.end(), start, DateParts(), comparator, recurrence=recurrence, time=time)
 
 
 def _relative_comparator(words: str | None) -> str | None:

@@ -25,6 +25,8 @@ _OF_LIST = later(
     r"\d{1,2}(?:/(?:19|20)\d\d)?(?=\s*(?:$|,?\s*(?:(?:của|trong)\s+)?(?:hằng|hàng|mỗi|năm)(?!\w)))", re.IGNORECASE
 )
 """A time that is a number by itself, one of a list."""
+_ENDS_IN_DAY = later(r"(?:^|ngày\s)(\d{1,2})$", re.IGNORECASE)
+"""A day of a list whose month stands behind the last one: "các ngày 13, 14 và 20/6"."""
 _YEAR = later(r"(?:giai đoạn [^:;.()]{1,12}\(\s*)?(?:trong )?năm (20\d\d)\)?\s*[.:]?", re.IGNORECASE)
 _LOOSE_END = later(
     r"(?:[\s,;:.(–-]|(?<=\.)/|\s(?:và|về|vào|qua|định kỳ|ít nhất|tối thiểu|gửi|theo|xong|lúc|các"
@@ -117,6 +119,8 @@ def _stated(words: str, when: When) -> str:
     day, month = when.parts.day, when.parts.month
     if month and day is None and words[:1].isdigit():
         return f"tháng {words}"
+    if month and (own := _ENDS_IN_DAY.search(words)) and int(own[1]) == day != month:
+        return f"{words}/{month}" if "ngày" in words else f"ngày {words}/{month}"
     if day is None or _OF_LIST.match(words) is None:
         return words
     return f"ngày {day:02d} tháng {words}" if month else f"ngày {words}"
