@@ -48,6 +48,7 @@ from knowledge.model import Deadline
 
 _QUOTE_LIMIT = 420
 _SENDS = re.compile(r"(?<!\w)(?:gửi|nộp|trình)(?!\w)")
+_SENDS_FIRST = re.compile(r"(?:gửi|nộp|trình)(?= \w)", re.IGNORECASE)
 _NEAR_THING = 80
 _HEAD = 600  # a sentence's subject stands within its first characters
 _PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
@@ -58,6 +59,8 @@ _SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... tr
 _REPORTED = re.compile(r"báo cáo(?: kết quả| tình hình)? $", re.IGNORECASE)
 _REPORTED_CHARS = 20  # the longest words it matches
 _PURPOSE = re.compile(r"\s(?:để|nhằm)\s")
+_FEW = 8  # words of a name
+_NO_NAME = re.compile(r"[,;:()\d]|(?<!\w)(?:của|cho|với|được|không|có)(?!\w)")
 _NEXT = re.compile(r"\s*(?:,|và|,\s*và|còn)\s+")
 _BUT = re.compile(
     r"[,(]\s*(?:(?:riêng|trừ|còn)(?!\w)\s*(?:(?:đối\s+)?với\s+)?|(?:đối\s+)?với\s+)(?P<who>(?:(?:\d{1,3}|hai|ba|bốn)\s+)?)",
@@ -109,6 +112,10 @@ def make_duty(
 
 def _named(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When, what: str) -> str:
     """What is done with the turn, the period or the round that tells it apart from what is done at other times."""
+    earlier = max((w.end for w in reading.whens if clause.start <= w.start < when.start), default=None)
+    other = _bare_words(reading, earlier, when.start) if earlier else ""
+    if OBJECT.match(other) and (sends := _SENDS_FIRST.match(what)):
+        return f"{sends[0]} {other}"  # "gửi danh sách trước ngày 10/3, hồ sơ trước ngày 20/3"
     return under_round(reading, clause, of_period(reading, clause, when, in_turn(reading, stretch, when, what)))
 
 
@@ -296,10 +303,26 @@ def _set_apart(reading: Reading, clause: Clause, when: When | None) -> str | Non
     own = find_subject(reading.masked, max(earlier), when.start)
     if own and _NEXT.fullmatch(reading.masked, max(earlier), own.start) and own.verb < when.start:
         return _clean(reading.text[own.start : own.end])  # "các trường nộp ngày 10/6, các xã nộp ngày 13/6"
+    if named := _bare_actor(reading, max(earlier), when.start):
+        return named
     but = _BUT.search(reading.masked, max(earlier), when.start)
     ends = _BUT_ENDS.search(reading.masked, but.end(), when.end) if but else None
     acts = but is not None and ACTOR.match(reading.masked, but.end()) is not None
     return _clean(reading.text[but.start("who") : ends.start()]) if but and ends and acts else None
+
+
+def _bare_actor(reading: Reading, start: int, end: int) -> str | None:
+    """Who is named between two times and nothing else: "cấp cơ sở sơ kết trước 15/6, cấp cụm trước 25/6"."""
+    words = _bare_words(reading, start, end)
+    return _clean(words) if len(words.split()) > 1 and ACTOR.match(words) else None
+
+
+def _bare_words(reading: Reading, start: int, end: int) -> str:
+    """The name that stands between two times, "" where there is more than one."""
+    after = _NEXT.match(reading.masked, start, end)
+    words = without_loose_end(reading.text[after.end() : end]) if after else ""
+    named = len(words.split()) <= _FEW and not _NO_NAME.search(words) and first_verb(words, 0, len(words)) is None
+    return words if named else ""
 
 
 def _agent(reading: Reading, clause: Clause) -> str | None:

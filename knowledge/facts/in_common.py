@@ -15,6 +15,8 @@ _REPORT = re.compile(r"(?:(?:gửi|nộp)\s+)?báo cáo(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:(?:0?[69]|sáu|chín)\s+tháng|tháng|quý|học kỳ|năm|sơ kết|tổng kết)(?!\w)", re.IGNORECASE)
 _ROUND_AT_END = re.compile(r"(?<!\w)báo cáo\s+(?P<round>(?:0?6|sáu)\s+tháng|quý|tháng|năm)$", re.IGNORECASE)
 _BARE = re.compile(r"(?:phải |được )?(?:gửi|nộp)", re.IGNORECASE)
+_LEADS = re.compile(r"(?::|\s(?:như sau|sau đây|sau))\s*$")
+_SENT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _LEAD = re.compile(r"[^:;.]{0,160}?(?<!\w)(?:báo cáo|gửi|nộp)\s[^:;.]{3,120}:", re.IGNORECASE)
 """What opens a list of reports: "Nhà trường báo cáo Phòng Văn hóa: sơ kết trước ..., tổng kết trước ..."."""
 
@@ -56,12 +58,29 @@ def _of_own_round(duty: Deadline) -> Deadline:
 
 
 def in_item(duties: Sequence[Deadline]) -> tuple[Deadline, ...]:
-    """Reports listed with their dates go where the same item says that reports go: "Các bộ phận gửi báo cáo về X"."""
+    """Reports listed with their dates go where the same item says that reports go: "Các bộ phận gửi báo cáo về X"; so
+    does what stands in a list under such words: "Hồ sơ nộp về X theo thời hạn sau: a) ..."."""
     ways: dict[str, list[Deadline]] = {}
     for duty in duties:
         if not _is_timed(duty) and duty.to and "báo cáo" in duty.what.lower():
             ways.setdefault(duty.section, []).append(duty)
-    return tuple(_sent_like(duty, *ways.get(duty.section, ())) for duty in duties)
+    leads = {duty.section: duty for duty in duties if _leads_list(duty)}
+    listed = (_under_lead(duty, leads.get(duty.section.rpartition(".")[0])) for duty in duties)
+    return tuple(_sent_like(duty, *ways.get(duty.section, ())) for duty in listed)
+
+
+def _leads_list(duty: Deadline) -> bool:
+    leads = any(_LEADS.search(cited.quote) for cited in duty.citations)
+    return leads and not _is_timed(duty) and duty.to is not None and _SENT.search(duty.what) is not None
+
+
+def _under_lead(duty: Deadline, lead: Deadline | None) -> Deadline:
+    """Return a duty of a list with the recipient of the words that lead it in, unless it is somebody's own work."""
+    if lead is None or duty.to or not _is_timed(duty):
+        return duty
+    if duty.who not in (None, lead.who) and not _BARE.match(duty.what):
+        return duty
+    return replace(duty, to=lead.to, via=duty.via or lead.via, citations=(*duty.citations, *lead.citations))
 
 
 def _is_timed(duty: Deadline) -> bool:

@@ -54,7 +54,7 @@ _TIME_TITLE = later(
 )
 _BESIDE_TIME = later(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|(?:đợt )?cao điểm|[\W_])+", re.IGNORECASE)
 _TURN = later(
-    r"(?<!\w)(?:lần|đợt|kỳ|vòng|cuộc|lớp|khóa|buổi)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,3}|nhất|hai|ba|tư)\s*$",
+    r"(?<!\w)(?:lần|đợt|kỳ|vòng|cuộc|lớp|khóa|buổi|giai đoạn)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,3}|một|nhất|hai|ba|bốn|tư)\s*$",
     re.IGNORECASE,
 )
 """Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""
@@ -282,7 +282,8 @@ def unworded(reading: Reading, clause: Clause, when: When) -> str | None:
         )
         return without_loose_end(words).strip(" .:;,(") or None
     if actor := actor_label(reading.masked, clause.start, when.start):
-        own = without_loose_end(reading.text[actor.verb : when.start])
+        start = max([actor.verb, *(w.end for w in reading.whens if actor.verb <= w.start < w.end <= when.start)])
+        own = without_loose_end(reading.text[start : when.start].lstrip(" ,;"))
         return own if len(own.split()) > 1 else _above(reading)
     subject = find_subject(reading.masked, clause.start, when.start)
     start = subject.end if subject else skip_openings(reading.masked, clause.start, clause.end)

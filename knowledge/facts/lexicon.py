@@ -82,7 +82,7 @@ _NO_ACTOR = any_of(
     tổ chức (?:hội|Hội) (?:thao|diễn|giảng|trại|họp|chợ) |
     chủ (?:đề|trương|nghĩa|trì|động|yếu) | đại hội | đoàn kết | cấp (?:giấy|phát|bản|lại) | phòng,? chống |
     phòng ngừa | cơ sở (?:dữ liệu|vật chất) | bản (?:tin|sao|cứng|mềm|giấy|gốc|tự|thảo|dự thảo|kê khai|chấm) |
-    bản (?:đăng ký|cam kết|kiểm điểm) |
+    bản (?:đăng ký|cam kết|kiểm điểm|hoàn chỉnh|chính thức|cuối|in|điện tử) |
     báo (?:ngay|về|cho|qua|trước|tin) | chi (?:phí|tiết|ngân) | khu vực |
     báo cáo(?! viên) | liên quan | phó mặc |
     lãnh đạo (?:thực hiện|công tác|phát huy|tổ chức|chỉ đạo|triển khai|xây dựng|nâng cao|tốt|và) | lãnh đạo, |
@@ -231,7 +231,7 @@ _OBJECTS = any_of(
     Hội thi | Hội nghị | Hội diễn | Cuộc thi | Lễ | Ngày hội | Giải |
     Minh chứng | Dự thảo | Biên bản | Phiếu | Bảng |
     Nội dung(?= [^\W\d]+(?: [^\W\d]+){0,4} (?:gửi|nộp|phải|được)(?!\w)) |
-    Bản(?= đăng| cam| kiểm| tự| kê| chấm| tổng| thảo) | Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí |
+    Bản(?= đăng| cam| kiểm| tự| kê| chấm| tổng| thảo| hoàn chỉnh| chính thức) | Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí |
     Công tác
     """
 )

@@ -89,7 +89,7 @@ _POINTS = (
     later(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{DAY}\s+tháng\s+{MONTH})(?!\d|\s*lần){YEAR_TAIL}", FLAGS),
 )
 _SENTENCE_ENDS = later(r"[.;]\s")
-_NEXT_MONTH = later(r"\s+(?:sau|kế tiếp|liền kề|liền sau|tiếp theo)", FLAGS)
+_NEXT_MONTH = later(r"\s+(?:sau|kế tiếp|liền kề|liền sau|tiếp theo)(?:\s+của)?", FLAGS)
 _MONTH_BEFORE = later(rf"(?<!\w)(?:{_IN_A_MONTH}|(?:hằng|hàng|mỗi|từng|của)\s+tháng(?!\s*\d|\s+(?:này|sau|trước|tới)))(?!\w)", FLAGS)
 _MONTHLY = later(
     r"(?<!\w)ngày\s+(?P<days>\d{1,2}(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}){1,4})\s+(?:của\s+)?"

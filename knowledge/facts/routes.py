@@ -12,7 +12,7 @@ from knowledge.patterns import later
 # A name ends before these words or marks.
 _STOP = (
     r"(?=\s*(?:[);:.](?!\w)|\(|$)|\s{3}|\s+(?:trước|chậm nhất|muộn nhất|để|theo|qua|thông qua|bằng|vào|trong"
-    r"|định kỳ|hằng|hàng|kết quả|về|tổng hợp"
+    r"|định kỳ|hằng|(?<!khách )hàng|kết quả|về|tổng hợp"
     r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời"
     r"|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
     r"|được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|giao|phân công|kiểm toán|khảo sát))"

@@ -15,7 +15,7 @@ from knowledge.facts import extract
 from knowledge.facts.cycles import find_cycles
 from knowledge.model import RawDocument
 from knowledge.parsing import parse
-from tests.knowledge.facts.alterations import small_plan
+from tests.knowledge.facts.alterations import read, small_plan
 from tests.knowledge.facts.test_schedule import days, scheduled
 
 YEAR = "năm 2027"
@@ -156,3 +156,14 @@ def test_units(text: str, units: list[str]) -> None:
 def test_a_report_is_not_called_by_the_round_of_the_one_before(sentence: str, told: list[tuple[str, str]]) -> None:
     plan = parse(RawDocument("p", small_plan(f"I. BÁO CÁO\n1. {sentence}\n"), ""))
     assert [(each.period, each.what) for each in extract(plan).deadlines] == told
+
+
+def test_what_is_listed_goes_where_its_lead_says() -> None:
+    body = """I. HỒ SƠ
+1. Hồ sơ nộp về Văn phòng Sở (qua Tổ Thi đua) theo thời hạn sau:
+a) Khen thưởng thường xuyên: trước ngày 05 tháng 12;
+b) Riêng các trường học nộp trước ngày 30 tháng 6;
+c) Hội đồng họp xét trước ngày 20 tháng 12."""
+    listed = [(duty.day, duty.to, duty.via) for duty in extract(read(small_plan(body))).deadlines if duty.day]
+    sent = ("Văn phòng Sở", "Tổ Thi đua")
+    assert listed == [(5, *sent), (30, *sent), (20, None, None)]
