@@ -6,8 +6,9 @@ import ctypes
 import itertools
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -16,9 +17,13 @@ from knowledge.readers.layout.model import Rule, Word
 from knowledge.readers.oldfonts import OldFont, convert, is_capital_font, old_font
 
 _SPACE = 0.23  # of the size: a gap without a space character that parts two words
+_TOLD_SPACE = 0.15  # of the size: the room between two letters where PDFium tells a space that no character is for
 _PEN = 0.1  # of the size: so near to where the font itself sets the next letter stands no other word ("11" is set wide)
+_TRACKS = (0.08, 0.35)  # of the size: how far letters are set apart that are
+_FEW = 6  # pairs of letters: fewer show no usual room
 _THIN = 2.5  # points: a filled box thinner than this is a ruled line
 _SHORT = 6.0  # points: a ruled line is longer
+_BLANK = 0x20
 _BROKEN = {0x2, 0xFFFE}  # how PDFium says the hyphen at a line's end
 _MOST_CHARS = 40_000
 
@@ -33,6 +38,8 @@ class _Char:
     font: str
     begin: float  # of the room that the font gives the letter, its strokes and the white around them
     end: float
+    spaced: bool = False  # PDFium tells a space before it
+    track: float = 0.0  # by how much the letters of its line are set apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ def words_of(textpage: Any, turn: Turn) -> tuple[list[Word], int]:
     count = min(pdfium.FPDFText_CountChars(raw), _MOST_CHARS)
     unknown = sum(1 for i in range(count) if pdfium.FPDFText_HasUnicodeMapError(raw, i) == 1)
     chars = list(_chars(raw, count, turn))
+    _track(chars)
     words: list[Word] = []
     run: list[_Char] = []
     for char in chars:
@@ -81,9 +89,11 @@ def _chars(raw: Any, count: int, turn: Turn) -> Iterator[_Char]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     room = pdfium.FS_RECTF()
     fonts: dict[bytes, str] = {}
+    spaced = False
     for i in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, i)
         if code in (0, 0xA, 0xD, 0xFFFD) or (pdfium.FPDFText_IsGenerated(raw, i) == 1 and code not in _BROKEN):
+            spaced = code == _BLANK
             continue
         if abs(pdfium.FPDFText_GetCharAngle(raw, i)) % math.pi > 0.3 and turn.quarter % 2 == 0:
             continue  # a stamp or watermark across the page
@@ -95,7 +105,20 @@ def _chars(raw: Any, count: int, turn: Turn) -> Iterator[_Char]:
         size = pdfium.FPDFText_GetFontSize(raw, i) * _scale(raw, i)
         upright = turn.quarter == 0 and pdfium.FPDFText_GetLooseCharBox(raw, i, room)
         begin, end = (room.left, room.right) if upright else (min(x0, x1), max(x0, x1))
-        yield _Char(char, min(x0, x1), max(x0, x1), base, max(size, 1.0), _font(raw, i, fonts), begin, end)
+        yield _Char(char, min(x0, x1), max(x0, x1), base, max(size, 1.0), _font(raw, i, fonts), begin, end, spaced)
+        spaced = False
+
+
+def _track(chars: Sequence[_Char]) -> None:
+    """Tell the letters of each line that is spaced out by how much it is: by its usual room between two letters."""
+    for _, line in itertools.groupby(chars, key=lambda char: round(char.y)):
+        members = [char for char in line if not unicodedata.combining(char.text[:1] or " ")]
+        pairs = itertools.pairwise(members)
+        gaps = [b.begin - a.end for a, b in pairs if not (a.text.isspace() or b.text.isspace())]
+        usual = median(gaps) if len(gaps) >= _FEW else 0.0
+        if _TRACKS[0] * members[0].size < usual < _TRACKS[1] * members[0].size:
+            for char in members:
+                char.track = usual
 
 
 def _scale(raw: Any, i: int) -> float:
@@ -117,9 +140,11 @@ def _follows(last: _Char, char: _Char) -> bool:
     if unicodedata.combining(char.text[:1] or " "):
         return True
     size = max(last.size, char.size)
-    gap, small = char.x0 - last.x1, min(last.size, char.size)
-    near = -0.6 * size < gap < _SPACE * small or (gap > 0 and char.begin - last.end < _PEN * small)
-    return near and abs(char.y - last.y) < 0.1 * size and abs(char.size - last.size) < 0.15 * size
+    gap, small = char.x0 - last.x1 - char.track, min(last.size, char.size)
+    room = char.begin - last.end - char.track
+    near = -0.6 * size < gap < _SPACE * small or (gap > 0 and room < _PEN * small)
+    parted = char.spaced and room >= _TOLD_SPACE * small
+    return near and not parted and abs(char.y - last.y) < 0.1 * size and abs(char.size - last.size) < 0.15 * size
 
 
 def _word(run: list[_Char]) -> Word:

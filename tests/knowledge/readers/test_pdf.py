@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from knowledge.errors import Fault, UnreadableFile
 from knowledge.readers import read_data
 from knowledge.readers.pdf import _page, is_damaged, picture, read
-from tests.knowledge.pdf_files import LEFT, RIGHT, STEP, Sheet, lay_on
+from tests.knowledge.pdf_files import LEFT, RIGHT, SIZE, STEP, Sheet, lay_on
 
 LONG = (
     "Các cơ quan, đơn vị, địa phương tập trung lãnh đạo, chỉ đạo thực hiện tốt công tác tiếp công dân, giải quyết "
@@ -426,3 +426,23 @@ def test_a_scanned_page_that_another_program_set_on_a_sheet_is_looked_at() -> No
     sheet.canvas.scale(99, 99)
     sheet.canvas.doForm("scan")
     assert _page(pypdfium2.PdfDocument(sheet.bytes()), 0)[1]
+
+
+def test_a_narrow_gap_that_is_a_space_parts_two_words() -> None:
+    sheet = Sheet()
+    x = LEFT
+    for word in "XÃ HỘI CHỦ NGHĨA VIỆT NAM, ngày 10/5/2026".split():
+        x = sheet.put(word, x) + 0.19 * SIZE  # as a browser sets "A V", near to each other and without a character
+    assert read(sheet.bytes()).text.strip() == "XÃ HỘI CHỦ NGHĨA VIỆT NAM, ngày 10/5/2026"
+
+
+@pytest.mark.parametrize("apart", [0.15, 0.2])
+def test_a_line_whose_letters_are_set_apart(apart: float) -> None:
+    said = "KẾ HOẠCH thi đua năm 2026, nộp trước ngày 11/11/2026"
+    sheet = Sheet()
+    x = LEFT
+    for word in said.split():
+        for letter in word:
+            x = sheet.put(letter, x, size=8) + apart * 8
+        x += 0.3 * 8
+    assert read(sheet.bytes()).text.strip() == said
