@@ -9,6 +9,7 @@ from knowledge.readers.docx.symbols import bullet
 from knowledge.readers.docx.xml import Element, W, child, number, toggle, value
 
 LEVELS = 9
+_MOST_LETTERED = 780  # "z" thirty times over; a start that a file states may be 2,147,483,647
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -114,7 +115,7 @@ def written(count: int, form: str) -> str:
     """Return a number as a `w:numFmt` writes it; forms that are not known as Arabic digits."""
     if form == "none":
         return ""
-    if form in {"upperLetter", "lowerLetter"} and count > 0:
+    if form in {"upperLetter", "lowerLetter"} and 0 < count <= _MOST_LETTERED:
         letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
     if form in {"upperRoman", "lowerRoman"} and 0 < count < 4000:

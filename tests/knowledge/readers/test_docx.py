@@ -379,3 +379,12 @@ def test_a_column_of_where_reports_go_makes_no_recipients_of_a_table() -> None:
 def test_recipients_beside_a_signature_stay_lines() -> None:
     signed = text(table(row("Nơi nhận:", "", "CHỦ TỊCH"), row("- Lưu: VT.", "", "Lê Văn An")))
     assert "|" not in signed
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "shown"),
+    [("lowerLetter", 2_147_483_647, "2147483647."), ("upperLetter", 780, "Z" * 30 + "."), ("lowerRoman", 4000, "4000.")],
+)
+def test_a_list_that_starts_far_off(form: str, start: int, shown: str) -> None:
+    lists = abstract(0, level(0, form, "%1.", start=start)) + instance(1, 0)
+    assert text(listed("một", 1), numbering=lists) == f"{shown} một"
