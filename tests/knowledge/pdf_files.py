@@ -19,7 +19,8 @@ STEP = 18.0
 _FILE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 
 
-def _width(text: str, size: float) -> float:
+def width_of(text: str, size: float) -> float:
+    """Return how wide a text is set, in points."""
     return float(pdfmetrics.stringWidth(text, FONT, size))
 
 
@@ -37,7 +38,7 @@ class Sheet:
         """Set text at x, on the line at y (or on the next one without moving on); return where it ends."""
         self.canvas.setFont(FONT, size)
         self.canvas.drawString(x, A4[1] - (self.y if y is None else y), text)
-        return x + _width(text, size)
+        return x + width_of(text, size)
 
     def line(self, text: str, x: float = LEFT, *, size: float = SIZE) -> None:
         """Set a line and go to the next."""
@@ -46,7 +47,7 @@ class Sheet:
 
     def middle(self, text: str, *, centre: float = (LEFT + RIGHT) / 2, y: float | None = None) -> None:
         """Set a centred line; go to the next unless y is given."""
-        width = _width(text, SIZE)
+        width = width_of(text, SIZE)
         self.put(text, centre - width / 2, y=y)
         self.y += STEP if y is None else 0
 
@@ -55,7 +56,7 @@ class Sheet:
         lines: list[list[str]] = [[]]
         for word in text.split():
             room = RIGHT - LEFT - (indent if len(lines) == 1 else 0)
-            if _width(" ".join([*lines[-1], word]), size) > room:
+            if width_of(" ".join([*lines[-1], word]), size) > room:
                 lines.append([])
             lines[-1].append(word)
         for at, words in enumerate(lines):
@@ -64,7 +65,7 @@ class Sheet:
             self.y += STEP
 
     def _spread(self, words: list[str], x: float, width: float, size: float) -> None:
-        natural = sum(_width(word, size) for word in words)
+        natural = sum(width_of(word, size) for word in words)
         space = (width - natural) / (len(words) - 1) if width and len(words) > 1 else size * 0.32
         for word in words:
             x = self.put(word, x, size=size) + space

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from knowledge.readers.layout.columns import bands
 from knowledge.readers.layout.grids import RuledTable, find_tables, over_pages
+from knowledge.readers.layout.halves import in_order
 from knowledge.readers.layout.heads import without_heads
 from knowledge.readers.layout.lines import SUPERSCRIPT, make_lines
 from knowledge.readers.layout.model import Line, Page, Rule, Segment, Word
@@ -25,6 +27,10 @@ _BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"([¹²³⁰⁴-⁹]{1,3})|\[(\d{1,3})\]|\((\d{1,2})\)|" + _BARE.pattern)
 _PLAIN = {raised: plain for plain, raised in SUPERSCRIPT.items()}
 _ENDED = (".", ";", "?", "!", "…", ")", "”", '"')
+
+
+Composed = tuple[str, tuple[int, ...]]
+"""A document's text, and the offset at which each page begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +65,41 @@ class _Flow:
         self.running = []
 
 
-def compose(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
+def compose(pages: Sequence[Page]) -> Composed:
     """Return a document's text, and the offset at which each page begins."""
+    parted = [in_order(page) for page in pages]
+    if all(len(parts) == 1 for parts in parted):
+        return _composed(pages, without_heads)
+    bare = [
+        replace(page, words=tuple(word for line in lines for segment in line.segments for word in segment.words))
+        for page, lines in zip(pages, without_heads([make_lines(page.words) for page in pages]), strict=True)
+    ]
+    parted = [in_order(page) for page in bare]
+    text, starts = _composed([part for parts in parted for part in parts], list)
+    first = itertools.accumulate((len(parts) for parts in parted[:-1]), initial=0)
+    return text, tuple(starts[at] for at in first)
+
+
+def _composed(pages: Sequence[Page], clean: Callable[[list[list[Line]]], list[list[Line]]]) -> Composed:
+    """Return a document's text and its pages' begins. clean: what takes the running heads off their lines."""
     tables = [_tables(page) for page in pages]
-    apart = without_heads([_outside(page, found) for page, found in zip(pages, tables, strict=True)])
+    apart = clean([_outside(page, found) for page, found in zip(pages, tables, strict=True)])
     whole = over_pages(tables, apart)
     data = [[table for table in found if not table.grid.is_layout] for found in whole]
     gone = [
         [table for table in found if table not in kept or not table.grid.is_layout]
         for found, kept in zip(tables, whole, strict=True)
     ]
-    lines = without_heads([_outside(page, found) for page, found in zip(pages, gone, strict=True)])
+    lines = clean([_outside(page, found) for page, found in zip(pages, gone, strict=True)])
     size = _text_size(lines)
-    frame = column_of([line for found in lines for line in found if len(line.segments) == 1])
+    whole_lines = (found for page, found in zip(pages, lines, strict=True) if page.column is None)
+    frame = column_of([line for found in whole_lines for line in found if len(line.segments) == 1])
     flow = _Flow()
     notes: list[_Part] = []
     for at, (page_lines, found) in enumerate(zip(lines, data, strict=True)):
         body, foot = _foot(page_lines, size, _note_rule(pages[at], page_lines))
         notes.extend(_Part(text, at) for text in _notes(foot, column_of(page_lines).right))
-        _page(flow, at, body, found, frame)
+        _page(flow, at, body, found, _column(pages[at], body, frame))
     flow.end_running()
     return _text(_with_notes(flow.parts, notes), len(pages))
 
@@ -186,13 +208,17 @@ def _foot(lines: list[Line], size: float, rule: float | None) -> tuple[list[Line
     return (lines[:first], lines[first:]) if marked and first > 0 else (lines, [])
 
 
-def _page(flow: _Flow, at: int, lines: list[Line], tables: Sequence[RuledTable], frame: Column) -> None:
-    """Add a page: its tables and two-column bands in their places, everything else as running text.
-
-    frame: the column of the whole document, for a page whose few lines don't show how wide it is.
-    """
+def _column(page: Page, lines: Sequence[Line], frame: Column) -> Column:
+    """Return the sides of a page's text. frame: those of the whole document, for a page whose few lines don't show how
+    wide it is."""
+    if page.column:
+        return Column(*page.column)
     own = column_of([line for line in lines if len(line.segments) == 1] or lines)
-    column = Column(min(own.left, frame.left), max(own.right, frame.right))
+    return Column(min(own.left, frame.left), max(own.right, frame.right))
+
+
+def _page(flow: _Flow, at: int, lines: list[Line], tables: Sequence[RuledTable], column: Column) -> None:
+    """Add a page: its tables and two-column bands in their places, everything else as running text."""
     start = 0
     for table in tables:
         end = next((i for i in range(start, len(lines)) if lines[i].y > table.y0), len(lines))

@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from knowledge.errors import Fault, UnreadableFile
 from knowledge.readers import read_data
 from knowledge.readers.pdf import _page, is_damaged, picture, read
-from tests.knowledge.pdf_files import LEFT, RIGHT, SIZE, STEP, Sheet, lay_on
+from tests.knowledge.pdf_files import LEFT, RIGHT, SIZE, STEP, Sheet, lay_on, width_of
 
 LONG = (
     "Các cơ quan, đơn vị, địa phương tập trung lãnh đạo, chỉ đạo thực hiện tốt công tác tiếp công dân, giải quyết "
@@ -446,3 +446,53 @@ def test_a_line_whose_letters_are_set_apart(apart: float) -> None:
             x = sheet.put(letter, x, size=8) + apart * 8
         x += 0.3 * 8
     assert read(sheet.bytes()).text.strip() == said
+
+
+def in_columns(sheet: Sheet, *paragraphs: str) -> None:
+    """Set paragraphs in two columns of equal height, letters of 9 points."""
+    lines: list[str] = []
+    for words in map(str.split, paragraphs):
+        lines.append("")
+        for word in words:
+            joined = f"{lines[-1]} {word}".strip()
+            lines[-1:] = [joined] if width_of(joined, 9) <= 210 else [lines[-1], word]
+    top, half = sheet.y, -(-len(lines) // 2)
+    for at, line in enumerate(lines):
+        sheet.put(line, LEFT if at < half else LEFT + 240, y=top + STEP * (at % half), size=9)
+    sheet.y = top + STEP * half
+
+
+def test_text_in_two_columns_is_read_one_after_the_other() -> None:
+    duty = "{}. Các thôn rà soát, lập danh sách hộ có hoàn cảnh khó khăn và gửi về Ủy ban nhân dân xã trước ngày {}/10."
+    duties = [duty.format(at, 10 + at) for at in range(1, 9)]
+    sheet = Sheet()
+    sheet.put("ỦY BAN NHÂN DÂN XÃ AN BÌNH", size=9)
+    sheet.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", LEFT + 240, size=9)
+    sheet.put("Số: 12/KH-UBND", size=9)
+    sheet.line("An Bình, ngày 02 tháng 3 năm 2026", LEFT + 240, size=9)
+    sheet.y += STEP
+    sheet.middle("KẾ HOẠCH")
+    sheet.y += STEP
+    in_columns(sheet, *duties)
+    sheet.y += STEP
+    sheet.put("Nơi nhận:", size=9)
+    sheet.line("TM. ỦY BAN NHÂN DÂN", LEFT + 240, size=9)
+    sheet.line("- Các thôn;", size=9)
+    shown = [" ".join(block.split()) for block in text(sheet).split("\n\n")]
+    at = shown.index(duties[0])
+    assert shown[at : at + 8] == duties
+    assert shown[0].startswith("ỦY BAN NHÂN DÂN XÃ AN BÌNH Số: 12/KH-UBND")
+    assert shown[at + 8 :] == ["Nơi nhận: - Các thôn;", "TM. ỦY BAN NHÂN DÂN"]
+
+
+def test_pages_that_are_set_in_columns_keep_their_begin() -> None:
+    duty = "{}. Các thôn rà soát, lập danh sách hộ có hoàn cảnh khó khăn và gửi về Ủy ban nhân dân xã trước ngày {}/10."
+    sheet = Sheet()
+    for first in (1, 9):
+        in_columns(sheet, *(duty.format(at, 10 + at) for at in range(first, first + 8)))
+        sheet.middle(str(1 + first // 9), y=800)
+        if first == 1:
+            sheet.turn()
+    reading = read(sheet.bytes())
+    assert [reading.text[start : start + 3].strip() for start in reading.page_starts] == ["1.", "9."]
+    assert "\n\n1\n" not in reading.text
