@@ -54,7 +54,8 @@ _TIME_TITLE = later(
 )
 _BESIDE_TIME = later(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|(?:đợt )?cao điểm|[\W_])+", re.IGNORECASE)
 _TURN = later(
-    r"(?<!\w)(?:lần|đợt|kỳ|vòng|cuộc|lớp|khóa|buổi|giai đoạn)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,3}|một|nhất|hai|ba|bốn|tư)\s*$",
+    r"(?<!\w)(?:lần|đợt|kỳ|vòng|cuộc|lớp|khóa|buổi|giai đoạn)\s+(?:thứ\s+)?"
+    r"(?:\d{1,2}|[IVX]{1,3}|một|nhất|hai|ba|bốn|tư)\s*$",
     re.IGNORECASE,
 )
 """Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""

@@ -41,7 +41,8 @@ _OFFICES_PLAIN = any_of(
     cơ quan | đơn vị | cấp ủy | cấp trên | cấp có thẩm quyền | cấp thẩm quyền | bộ phận | giáo vụ | ban thường vụ |
     ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
     đảng ủy | thường trực | thành viên (?:Đoàn|Ban|Tổ|Hội đồng) | phòng (?:chuyên môn|ban) |
-    viên chức được phân công | (?:tổ|cụm|khối|đội|nhóm) trưởng | hiệu trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
+    viên chức được phân công | (?:tổ|cụm|khối|đội|nhóm) trưởng | hiệu trưởng | trưởng (?:ban|phòng|khối|thôn) |
+    công an |
     văn phòng | đoàn (?:kiểm tra|giám sát|công tác|khảo sát|thẩm định) | (?:ủy|uỷ) viên phụ trách
     """
 )
@@ -200,17 +201,19 @@ _MODAL = any_of(
     trong phạm vi | tăng cường | đẩy mạnh | định kỳ | bám sát | nghiêm túc | quan tâm | nâng cao | phát huy |
     lãnh đạo(?=,| thực| tổ| công) | (?<!Ban )(?<!ban )chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu |
     tổ chức thực hiện | đổi mới |
-    phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | (?<![Bb]an )chấp hành | gương mẫu |
+    phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | (?<![Bb]an )chấp hành |
+    gương mẫu |
     góp phần | đồng loạt | ưu tiên | bố trí | phát hiện | gắn |
     làm(?= (?:cơ quan|đơn vị|đầu mối)(?!\w)) | (?<!nơi )có(?! công(?: với)?(?! văn| trình| điện)(?!\w)) | là |
-    được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử|tuyển|tuyển dụng|tiếp nhận|điều động)(?!\w)) |
+    được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử|tuyển|tiếp nhận|điều động)(?!\w)) |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
     huy động | (?<![Đđ]ào )(?<!sáng )tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | giúp(?! việc) |
     cam kết | kê khai |
     (?<!cán bộ )(?<!cơ quan )(?<![Bb]an )quản lý | thăm |
     đề cử | tiến hành | phản ánh |
     trao đổi(?= với| ý kiến) | cụ thể hóa | cụ thể hoá | phân tích | dành | hủy(?! bỏ) |
-    vi phạm | đi học | (?<!lựa )(?<!bình )(?<!xét )(?<!tuyển )chọn(?= (?:\d|không quá|ít nhất|tối thiểu|đội|từ \d|đơn vị|cá nhân)) |
+    vi phạm | đi học |
+    (?<!lựa )(?<!bình )(?<!xét )(?<!tuyển )chọn(?= (?:\d|không quá|ít nhất|tối thiểu|đội|từ \d|đơn vị|cá nhân)) |
     ghi(?= (?:vào|nhận|chép)(?!\w)) | gọi(?= (?:điện|\d))
     """
 )
@@ -231,7 +234,8 @@ _OBJECTS = any_of(
     Hội thi | Hội nghị | Hội diễn | Cuộc thi | Lễ | Ngày hội | Giải |
     Minh chứng | Dự thảo | Biên bản | Phiếu | Bảng |
     Nội dung(?= [^\W\d]+(?: [^\W\d]+){0,4} (?:gửi|nộp|phải|được)(?!\w)) |
-    Bản(?= đăng| cam| kiểm| tự| kê| chấm| tổng| thảo| hoàn chỉnh| chính thức) | Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí |
+    Bản(?= đăng| cam| kiểm| tự| kê| chấm| tổng| thảo| hoàn chỉnh| chính thức) |
+    Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí |
     Công tác
     """
 )

@@ -64,7 +64,8 @@ _POINTS = (
         FLAGS,
     ),
     later(
-        rf"\bngày\s+(?:mồng\s+|mùng\s+)?(?P<alone>{DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", FLAGS
+        rf"\bngày\s+(?:mồng\s+|mùng\s+)?(?P<alone>{DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))",
+        FLAGS,
     ),
     later(
         rf"(?<!\w)(?:(?:(?:hai|ba|0?[23])\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d{{1,2}}|nhất|hai|ba|tư|bốn|đầu|cuối)"
@@ -90,7 +91,9 @@ _POINTS = (
 )
 _SENTENCE_ENDS = later(r"[.;]\s")
 _NEXT_MONTH = later(r"\s+(?:sau|kế tiếp|liền kề|liền sau|tiếp theo)(?:\s+của)?", FLAGS)
-_MONTH_BEFORE = later(rf"(?<!\w)(?:{_IN_A_MONTH}|(?:hằng|hàng|mỗi|từng|của)\s+tháng(?!\s*\d|\s+(?:này|sau|trước|tới)))(?!\w)", FLAGS)
+_MONTH_BEFORE = later(
+    rf"(?<!\w)(?:{_IN_A_MONTH}|(?:hằng|hàng|mỗi|từng|của)\s+tháng(?!\s*\d|\s+(?:này|sau|trước|tới)))(?!\w)", FLAGS
+)
 _MONTHLY = later(
     r"(?<!\w)ngày\s+(?P<days>\d{1,2}(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}){1,4})\s+(?:của\s+)?"
     r"(?:hằng|hàng|mỗi)\s+tháng"
@@ -214,7 +217,9 @@ def _of_one_month(text: str) -> Iterator[Point]:
             continue
         ends = [*(day.end() for day in days[:-1]), match.end()]
         for day, end in zip(days, ends, strict=True):
-            parts = DateParts(int(day["day"]), _month(match["month"]), _int(match["year"]), next_year=bool(match["next"]))
+            parts = DateParts(
+                int(day["day"]), _month(match["month"]), _int(match["year"]), next_year=bool(match["next"])
+            )
             if exists(parts):
                 yield Point(day.start(), end, parts)
 

@@ -236,7 +236,9 @@ _RELATIVE = (
 
 _ANY_OF_ISSUE = later(r"(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|trong\s+năm")
 _ANY_MEETING = later(r"họp|giao\s+ban|sinh\s+hoạt")
-_ANY_OF_MONTH = later(r"thứ\s|chủ\s+nhật|tuần|ngày\s+(?:làm\s+việc|cuối|đầu)|(?:đầu|giữa|cuối)\s+(?:mỗi|h[ằà]ng|từng)\s")
+_ANY_OF_MONTH = later(
+    r"thứ\s|chủ\s+nhật|tuần|ngày\s+(?:làm\s+việc|cuối|đầu)|(?:đầu|giữa|cuối)\s+(?:mỗi|h[ằà]ng|từng)\s"
+)
 """Of lower case: without one of these a text holds none of those times, and most texts don't."""
 _OF_ISSUE = later(
     r"(?<!\w)(?P<in>(?:(?:ngay\s+)?trong|vào|tại)\s+|(?<!tháng\s)(?=(?:đầu|giữa|cuối|hết)\s))"

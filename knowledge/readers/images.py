@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PIL import Image, ImageOps, ImageSequence
 from knowledge.errors import Fault
 from knowledge.readers import ocr
 from knowledge.readers.doubts import doubtful, mend, mend_marks, told
+from knowledge.readers.ink import without_stamps
 from knowledge.readers.layout import Page, compose
 from knowledge.readers.plain import check_text
 from knowledge.readers.reading import Reading, Unreadable
@@ -35,22 +37,30 @@ def read(data: bytes, folder: Path, _kind: str = "") -> Reading:
             raise Unreadable(f"it has {frames} pages, the limit is {ocr.MAX_PAGES}; split it", Fault.TOO_LARGE)
         pages: list[Page] = []
         for frame in ImageSequence.Iterator(image):
-            pages.extend(ocr.recognise([partial(_ready, frame)], folder))
+            pages.extend(ocr.recognise([partial(_ready, frame, without_stamps)], folder))
     return from_pages(pages)
 
 
 def picture(data: bytes, folder: Path, at: int) -> Any:
     """Return page `at`, from 0, as a grey picture. Raises Unreadable, EOFError."""
+    return _at(data, folder, at, _grey)
+
+
+def _grey(frame: Any) -> Any:
+    return frame.convert("L")
+
+
+def _at(data: bytes, folder: Path, at: int, make: Callable[[Any], Any]) -> Any:
     source = folder / "picture"
     source.write_bytes(data)
     with _opened(source) as image:
         image.seek(at)
-        return _ready(image)
+        return _ready(image, make)
 
 
 def words(data: bytes, folder: Path, at: int) -> Page:
     """Return what stands where on page `at`, from 0. Raises Unreadable, EOFError."""
-    return ocr.recognise([partial(picture, data, folder, at)], folder)[0]
+    return ocr.recognise([partial(_at, data, folder, at, without_stamps)], folder)[0]
 
 
 def _opened(source: Path) -> Any:
@@ -78,13 +88,13 @@ def from_pages(pages: list[Page]) -> Reading:
     return Reading(text, starts, tuple(page.confidence for page in pages), tuple(warnings))
 
 
-def _ready(frame: Any) -> Any:
-    """Return a picture in grey, upright as its camera says, at the resolution of recognition."""
+def _ready(frame: Any, make: Callable[[Any], Any]) -> Any:
+    """Return a picture as `make` makes it grey, upright as its camera says, at the resolution of recognition."""
     width, height = frame.size
     if width * height > _MOST_PIXELS or min(width, height) < _LEAST_PIXELS:
         reason = f"a picture of {width} × {height} pixels can't be a page's scan; {_SCAN}"
         raise Unreadable(reason, Fault.TOO_LARGE if width * height > _MOST_PIXELS else Fault.NO_TEXT)
-    grey = ImageOps.exif_transpose(frame.convert("L"))
+    grey = ImageOps.exif_transpose(make(frame))
     stated = frame.info.get("dpi", (0, 0))[0]
     by_size = min(grey.size) / _PAGE_INCHES
     dpi = float(stated) if 100 <= float(stated) <= 1200 and 0.4 < float(stated) / by_size < 2.5 else by_size

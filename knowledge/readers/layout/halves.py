@@ -1,4 +1,4 @@
-"""Text set in two columns, as bulletins have it -> what stands above, the left column, the right one, what stands below.
+"""Text set in two columns -> what stands above them, the left one, the right one, what stands below.
 
 The columns are known by the strip between them, free of words over many lines, and by lines that fill both sides: a
 letterhead and a signature beside its recipients are free in the middle, too, but their lines are short.
@@ -6,6 +6,7 @@ letterhead and a signature beside its recipients are free in the middle, too, bu
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,9 +21,14 @@ _FEWEST = 8  # lines of each column
 _FULL = 0.3  # of a column's lines reach its right side
 _WORDS = 4.5  # on a line, on average
 _NEAR = 1.5  # of the size: so near to it
-_HEAD = re.compile(r"cong hoa xa hoi|viet nam$|dang cong san|doc lap\s*[-–]|ngay\s+[\d.… ]+\s*thang\s+[\d.… ]+\s*nam\s+\d+$|^\W*so\s*(?::|\d)")
+_HEAD = re.compile(
+    r"cong hoa xa hoi|viet nam$|dang cong san|doc lap\s*[-–]|ngay\s+[\d.… ]+\s*thang\s+[\d.… ]+\s*nam\s+\d+$"
+    r"|^\W*so\s*(?::|\d)"
+)
 _FOOT = re.compile(r"\W*noi nhan\b")
-_SIGNATURE = re.compile(r"(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*[./]?\s|(?:pho )?(?:chu tich|giam doc|hieu truong|truong ban)$")
+_SIGNATURE = re.compile(
+    r"(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*[./]?\s|(?:pho )?(?:chu tich|giam doc|hieu truong|truong ban)$"
+)
 _LINE = 20.0  # points: so far from its words a table's line may lie
 _TOP = 0.4  # of the page: where a letterhead ends
 
@@ -45,10 +51,16 @@ def in_order(page: Page) -> list[Page]:
     beside = tuple(rule for rule in ruled if rule.x1 <= middle)
     across = tuple(replace(rule, x0=rule.x0 + shift, x1=rule.x1 + shift) for rule in ruled if rule.x0 >= middle)
     parts = [
-        replace(page, words=tuple(w for w in page.words if w.y < top), rules=tuple(r for r in page.rules if r.y1 < top)),
+        replace(
+            page, words=tuple(w for w in page.words if w.y < top), rules=tuple(r for r in page.rules if r.y1 < top)
+        ),
         replace(page, words=tuple(left), rules=beside, column=column),
         replace(page, words=moved, rules=across, column=column),
-        replace(page, words=tuple(w for w in page.words if w.y > bottom), rules=tuple(r for r in page.rules if r.y0 > bottom)),
+        replace(
+            page,
+            words=tuple(w for w in page.words if w.y > bottom),
+            rules=tuple(r for r in page.rules if r.y0 > bottom),
+        ),
     ]
     return [part for part in parts if part.words]
 
@@ -65,7 +77,7 @@ def _strip(page: Page) -> tuple[float, float, float] | None:
             best = (float(at), top, bottom)
     if best is None:
         return None
-    top, bottom = _between_head_and_foot(page, *best)
+    top, bottom = _between_head_and_foot(page, *best[1:])
     inside = [word for word in page.words if top <= word.y <= bottom]
     halves = ([word for word in inside if word.x1 <= best[0]], [word for word in inside if word.x0 >= best[0]])
     return (best[0], top, bottom) if all(_is_column(make_lines(half)) for half in halves) else None
@@ -75,23 +87,29 @@ def _longest_free(page: Page, at: float) -> tuple[float, float]:
     """Return the first and last baseline of the longest run of words of which none reaches into the strip at `at`."""
     crossing = sorted(word.y for word in page.words if word.x0 < at + _STRIP / 2 and word.x1 > at - _STRIP / 2)
     ruled = [rule for rule in page.rules if rule.x0 < at + _STRIP / 2 and rule.x1 > at - _STRIP / 2]
-    edges = sorted([0.0, *crossing, *(y for rule in ruled for y in (rule.y0, rule.y1)), page.height])
-    top, bottom = max(zip(edges, edges[1:], strict=False), key=lambda run: run[1] - run[0])
+    beside = (word.y for word in page.words if any(rule.y0 <= word.y <= rule.y1 for rule in ruled))
+    edges = sorted([0.0, *crossing, *beside, *(rule.y0 for rule in ruled), page.height])
+    top, bottom = max(itertools.pairwise(edges), key=lambda run: run[1] - run[0])
     inside = [word.y for word in page.words if top + 1 < word.y < bottom - 1]
     return (min(inside), max(inside)) if inside else (0.0, 0.0)
 
 
-def _between_head_and_foot(page: Page, middle: float, top: float, bottom: float) -> tuple[float, float]:
+def _between_head_and_foot(page: Page, top: float, bottom: float) -> tuple[float, float]:
     """Return the run of lines without a letterhead above the columns and a signature below them."""
     lines = [line for line in make_lines(page.words) if top <= line.y <= bottom]
-    heads = [line.y for line in lines if line.y < _TOP * page.height and any(_HEAD.search(fold(s.text)) for s in line.segments)]
-    feet = [
-        line.y for line in lines
-        if len(line.segments) > 1 and _FOOT.match(fold(line.text)) and any(_SIGNATURE.match(fold(s.text)) for s in line.segments)
-    ]  # fmt: skip
+    heads = [
+        line.y
+        for line in lines
+        if line.y < _TOP * page.height and any(_HEAD.search(fold(s.text)) for s in line.segments)
+    ]
+    feet = [line.y for line in lines if _FOOT.match(fold(line.text)) and _is_signed(line)]
     top = max(heads) + 1 if heads else top
     bottom = min(feet) - 1 if feet else bottom
     return top, bottom
+
+
+def _is_signed(line: Line) -> bool:
+    return any(_SIGNATURE.match(fold(segment.text)) for segment in line.segments[1:])
 
 
 def _is_column(lines: Sequence[Line]) -> bool:

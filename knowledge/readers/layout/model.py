@@ -39,8 +39,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's size, words in any order, and ruled lines; confidence: of the recognition in percent, -1 without; column:
-    the sides between which its text is set, where it is one of two columns of a page."""
+    """A page's size, words in any order, and ruled lines; confidence: of the recognition in percent, -1 without;
+    column: the sides between which its text is set, where it is one of two columns of a page."""
 
     width: float
     height: float

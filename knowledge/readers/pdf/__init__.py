@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 from knowledge.errors import Fault
 from knowledge.readers import ocr
 from knowledge.readers.images import from_pages
+from knowledge.readers.ink import without_stamps
 from knowledge.readers.layout import Page, Word
 from knowledge.readers.pdf.chars import Turn, bounds_of, rules_of, words_of
 from knowledge.readers.pdf.overlay import draw_in
@@ -44,7 +45,7 @@ def read(data: bytes, folder: Path = Path(), _kind: str = "") -> Reading:
         pictured += [at] if needs_eyes else []
         more_time()
     if pictured:
-        pictures = [partial(_picture, document, at) for at in pictured]
+        pictures = [partial(_legible, document, at) for at in pictured]
         for at, seen in zip(pictured, ocr.recognise(pictures, folder), strict=True):
             pages[at] = seen
     return from_pages(pages)
@@ -62,7 +63,7 @@ def words(data: bytes, folder: Path, at: int) -> Page:
     """Return what stands where on page `at`, from 0, by its text or else by recognition. Raises Unreadable."""
     document = _open(data)
     page, needs_eyes = _page(document, at)
-    return ocr.recognise([partial(_picture, document, at)], folder)[0] if needs_eyes else page
+    return ocr.recognise([partial(_legible, document, at)], folder)[0] if needs_eyes else page
 
 
 def _open(data: bytes) -> Any:
@@ -112,7 +113,12 @@ def _pictures(page: Any) -> float:
     return area
 
 
-def _picture(document: Any, at: int) -> Any:
+def _legible(document: Any, at: int) -> Any:
+    """Return a page as it is recognised best: at the resolution of recognition, without its stamps' red."""
+    return without_stamps(_picture(document, at, grey=False))
+
+
+def _picture(document: Any, at: int, *, grey: bool = True) -> Any:
     with _lock:
         page = document[at]
         if draw_in(page, signatures=True):
@@ -122,7 +128,8 @@ def _picture(document: Any, at: int) -> Any:
         scale = ocr.DPI / 72
         if width * height * scale * scale > _MOST_PIXELS:
             scale = (_MOST_PIXELS / (width * height)) ** 0.5
-        image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+        image = page.render(scale=scale, grayscale=grey).to_pil()
+        image = image.convert("L") if grey else image
         page.close()
         more_time()
         return image

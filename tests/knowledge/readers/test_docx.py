@@ -383,7 +383,11 @@ def test_recipients_beside_a_signature_stay_lines() -> None:
 
 @pytest.mark.parametrize(
     ("form", "start", "shown"),
-    [("lowerLetter", 2_147_483_647, "2147483647."), ("upperLetter", 780, "Z" * 30 + "."), ("lowerRoman", 4000, "4000.")],
+    [
+        ("lowerLetter", 2_147_483_647, "2147483647."),
+        ("upperLetter", 780, "Z" * 30 + "."),
+        ("lowerRoman", 4000, "4000."),
+    ],
 )
 def test_a_list_that_starts_far_off(form: str, start: int, shown: str) -> None:
     lists = abstract(0, level(0, form, "%1.", start=start)) + instance(1, 0)
