@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from PIL import Image, ImageDraw
+from reportlab.lib.pagesizes import A4
 
 from knowledge.readers.ink import without_stamps
-from tests.knowledge.pdf_files import A4
 
 RED, BLACK = (205, 35, 45), (20, 20, 20)
 
