@@ -34,6 +34,12 @@ def test_red_print_all_over_a_page_stays() -> None:
     assert np.asarray(without_stamps(image))[105, 500] < 120
 
 
+def test_a_red_title_stays() -> None:
+    image = Image.new("RGB", (1190, 1684), "white")
+    ImageDraw.Draw(image).rectangle((400, 300, 800, 340), fill=RED)
+    assert np.asarray(without_stamps(image))[320, 600] < 120
+
+
 def test_a_grey_page_is_as_it_was() -> None:
     image = page("L")
     assert np.array_equal(np.asarray(without_stamps(image)), np.asarray(image))
