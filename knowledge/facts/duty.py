@@ -27,6 +27,7 @@ from knowledge.facts.labels import (
     listed,
     name_of_round,
     named_after,
+    of_other_thing,
     of_period,
     sentence_label,
     under_label,
@@ -112,11 +113,8 @@ def make_duty(
 
 def _named(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When, what: str) -> str:
     """What is done with the turn, the period or the round that tells it apart from what is done at other times."""
-    earlier = max((w.end for w in reading.whens if clause.start <= w.start < when.start), default=None)
-    other = _bare_words(reading, earlier, when.start) if earlier else ""
-    if OBJECT.match(other) and (sends := _SENDS_FIRST.match(what)):
-        return f"{sends[0]} {other}"  # "gửi danh sách trước ngày 10/3, hồ sơ trước ngày 20/3"
-    return under_round(reading, clause, of_period(reading, clause, when, in_turn(reading, stretch, when, what)))
+    what = of_other_thing(reading, clause, when, in_turn(reading, stretch, when, what))
+    return under_round(reading, clause, of_period(reading, clause, when, what))
 
 
 def _evidence(clause: Clause) -> tuple[int, int]:

@@ -13,7 +13,6 @@ from knowledge.model import Deadline
 
 _REPORT = re.compile(r"(?:(?:gửi|nộp)\s+)?báo cáo(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:(?:0?[69]|sáu|chín)\s+tháng|tháng|quý|học kỳ|năm|sơ kết|tổng kết)(?!\w)", re.IGNORECASE)
-_ROUND_AT_END = re.compile(r"(?<!\w)báo cáo\s+(?P<round>(?:0?6|sáu)\s+tháng|quý|tháng|năm)$", re.IGNORECASE)
 _BARE = re.compile(r"(?:phải |được )?(?:gửi|nộp)", re.IGNORECASE)
 _LEADS = re.compile(r"(?::|\s(?:như sau|sau đây|sau))\s*$")
 _SENT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
@@ -35,7 +34,7 @@ def in_sentence(reading: Reading, sentence: tuple[int, int], duties: Sequence[De
             duty = replace(duty, what=sent.what, to=duty.to or sent.to)
         elif told and duty.to is None and _LISTED.match(duty.what):
             duty = replace(duty, what=f"báo cáo {duty.what}", to=told)
-        found.append(_of_own_round(replace(duty, what=with_turn(duty.what, found[-1].what))) if found else duty)
+        found.append(replace(duty, what=with_turn(duty.what, found[-1].what)) if found else duty)
     at = next((at for at in reversed(range(len(found))) if _only_says_where(found[at])), 0)
     if any(map(_is_listed, found[:at])):
         return [*(_sent_like(duty, found[at]) for duty in found[:at]), *found[at + 1 :]]
@@ -45,16 +44,6 @@ def in_sentence(reading: Reading, sentence: tuple[int, int], duties: Sequence[De
 
 def _only_says_where(duty: Deadline) -> bool:
     return duty.to is not None and not _is_timed(duty) and duty.what.startswith(f"gửi {duty.to}")
-
-
-def _of_own_round(duty: Deadline) -> Deadline:
-    """Return a report without the round of the one before it: of "báo cáo 6 tháng trước 15/6 và cả năm trước 15/11"
-    the second is no report of six months."""
-    said = _ROUND_AT_END.search(duty.what)
-    own = " ".join(said["round"].lower().lstrip("0").replace("sáu", "6").split()) if said else None
-    if said is None or duty.period in (None, own):
-        return duty
-    return replace(duty, what=duty.what[: said.start("round")].rstrip())
 
 
 def in_item(duties: Sequence[Deadline]) -> tuple[Deadline, ...]:

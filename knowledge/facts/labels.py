@@ -6,7 +6,7 @@ import re
 
 from knowledge.facts.actors import Subject, actor_label, find_subject, first_verb, skip_openings, topic_at
 from knowledge.facts.dates import find_whens
-from knowledge.facts.lexicon import ACTOR, LABEL
+from knowledge.facts.lexicon import ACTOR, LABEL, OBJECT
 from knowledge.facts.occasions import is_past
 from knowledge.facts.reading import Clause, sentences
 from knowledge.facts.timing import Reading, without_loose_end
@@ -61,11 +61,14 @@ _TURN = later(
 """Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""
 _PERIOD_BEFORE = later(
     r"(?<!\w)(?P<period>quý\s+(?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s+quý\s+(?:I{1,3}|IV|[1-4]))*|tháng\s+\d{1,2}"
-    r"|(?:0?[69]|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|học\s+kỳ\s+(?:I{1,2}|[12])|cả\s+năm|năm)"
+    r"|(?:0?[69]|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|học\s+kỳ\s+(?:I{1,2}|[12])"
+    r"|(?:cả\s+)?năm(?:\s+học)?|(?:đầu|giữa|cuối)\s+(?:học\s+)?kỳ)"
     r"(?:\s+(?:gửi|nộp|vào))?\s*$",
     re.IGNORECASE,
 )
 _REPORT = later(r"(?:(?:gửi|nộp)\s+)?báo cáo", re.IGNORECASE)
+_NEXT_THING = later(r"\s*(?:,\s*(?:và\s+)?|và\s+|còn\s+)(?P<thing>[^;:.]{4,120})")
+_SENDS_SOMETHING = later(r"(?:gửi|nộp|trình)\s+", re.IGNORECASE)
 _QUOTED = later(r"\s*[\"“][^\"“”]{2,120}[\"”]")
 _LABELLED = later(r"\W*(?:Địa điểm|Nơi nhận|Thành phần|Chủ trì|Đơn vị|Cơ quan|Kinh phí)[^:.;]{0,40}:", re.IGNORECASE)
 _SHORT = 3  # words that tell which of several things it is: "Cuộc thứ nhất"
@@ -153,10 +156,20 @@ def of_period(reading: Reading, clause: Clause, when: When, what: str) -> str:
     own = _PERIOD_BEFORE.search(reading.text, clause.start, when.start)
     told = _PERIOD_BEFORE.search(what)  # "báo cáo quý I trước 15/3, quý III trước 15/9"
     report = what[: told.start()].strip() if told else what
-    if own and _REPORT.fullmatch(report):
+    if own and report and (told or _REPORT.fullmatch(report)):
         return f"{report} {own['period']}"
     listed = own and what == own["period"] and "báo cáo" in reading.text[clause.sentence[0] : when.start].lower()
     return f"báo cáo {what}" if listed else what
+
+
+def of_other_thing(reading: Reading, clause: Clause, when: When, what: str) -> str:
+    """Return what is sent with the thing that its own time names, the verb being told once: "nộp hồ sơ trước 05/3 và
+    danh sách trước 05/4"."""
+    earlier = max((each.end for each in reading.whens if clause.start <= each.start < when.start), default=clause.end)
+    own, verb = _NEXT_THING.match(reading.text, earlier, when.start), _SENDS_SOMETHING.match(what)
+    thing = own["thing"].strip(" ,;(") if own and verb else ""
+    alone = thing and OBJECT.match(thing) and first_verb(reading.masked, own.start("thing"), when.start) is None
+    return f"{verb[0]}{thing}" if own and verb and alone else what
 
 
 def name_of_round(reading: Reading, clause: Clause, when: When) -> str | None:

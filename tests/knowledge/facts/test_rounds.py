@@ -145,7 +145,7 @@ def test_units(text: str, units: list[str]) -> None:
     [
         (
             "Văn phòng tổng hợp, báo cáo 6 tháng trước 15/6 và cả năm trước 15/11/2027 gửi Công đoàn Khu.",
-            [("6 tháng", "tổng hợp, báo cáo 6 tháng"), ("năm", "tổng hợp, báo cáo")],
+            [("6 tháng", "tổng hợp, báo cáo 6 tháng"), ("năm", "tổng hợp, báo cáo cả năm")],
         ),
         (
             "Các thôn gửi báo cáo quý trước ngày 10/4, báo cáo năm trước ngày 05/12 về Ủy ban nhân dân xã.",
