@@ -95,9 +95,24 @@ _CHARGED = later(
 )
 """Before money that somebody pays, and nobody gets with an award."""
 _WITH_IT = later(
-    r"[\W_]*(?:và\s+)?(?:kèm|mức|tiền|trị giá|mỗi|đối với|riêng|trong đó|tập thể|cá nhân|\d)", re.IGNORECASE
+    r"[\W_]*(?:và\s+)?(?:kèm|mức|tiền|trị giá|mỗi|giải|đối với|riêng|trong đó|tập thể|cá nhân|\d)", re.IGNORECASE
 )
 """How words begin that say how much money goes with the award before them."""
+
+_PROMISED = later(
+    rf"(?<!\w)(?:(?:sẽ|thì)\s+)?được\s+(?:[^;:.(),]{{1,80}}?\s)?(?P<award>{_PRAISES})(?!\w|\s+(?:là|gồm)(?!\w))", re.IGNORECASE
+)
+"""Praise that somebody gets: "Tổ dẫn đầu được đề nghị cấp trên khen thưởng"."""
+_PAID = later(rf"(?<!\w)(?<!khen )(?<!giải )(?P<award>thưởng)\s[^;.]{{0,60}}?{_MONEY.pattern}", re.IGNORECASE)
+"""Money that is a reward: "được thưởng 500.000 đồng"."""
+_CONDITION = later(
+    r"(?<!\w)(?:không|chưa|chỉ|để|điều kiện|tiêu chuẩn|khi|nếu|đã|từng|mới|việc|là|đang)(?:\s\w+){0,2}\s+$", re.IGNORECASE
+)
+"""Before a promise that is none, or is what something else hangs on."""
+_ON_MONEY = later(
+    r"(?<!\w)(?:kinh phí|dự toán|dự trù|quỹ|nguồn|tổng|chi|hồ sơ|danh sách|hội đồng|công tác|kết quả)(?!\w)", re.IGNORECASE
+)
+"""What a clause is about that says where the money comes from, or what papers there are."""
 
 
 def find_rewards(plan: Plan) -> tuple[Reward, ...]:
@@ -107,7 +122,7 @@ def find_rewards(plan: Plan) -> tuple[Reward, ...]:
         if unit.section.kind is SectionKind.FOOTNOTE or unit.in_template:
             continue
         for clause in clauses(unit.text.text):
-            found.extend(_formal(plan, unit, clause) or _praise(plan, unit, clause))
+            found.extend(_formal(plan, unit, clause) or _praise(plan, unit, clause) or _promised(plan, unit, clause))
     return tuple(found)
 
 
@@ -207,6 +222,29 @@ def _praise(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
             )
         )
     return found
+
+
+def _promised(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
+    """What somebody gets who is named before it: praise, or money."""
+    text = unit.text.text
+    match = _PROMISED.search(text, clause.start, clause.end) or _PAID.search(text, clause.start, clause.end)
+    if match is None:
+        return []
+    before = text[clause.start : match.start()]
+    if not before.strip() or _CONDITION.search(before) or _ON_MONEY.search(before) or _is_of_file(unit):
+        return []
+    goes_on = _WITH_IT.match(before) is not None and before.lstrip()[:1].islower()
+    return [
+        Reward(
+            plan_id=plan.plan_id,
+            section=unit.path,
+            giver=None,
+            award=match["award"],
+            recipient=None if goes_on else before.strip(" -–+,:").removesuffix(" được"),
+            reason=None,
+            citations=cite(plan, unit, clause.sentence[0] if goes_on else clause.start, _paid(text, clause)),
+        )
+    ]
 
 
 def _next_task(text: str, praise: re.Match[str]) -> int:

@@ -219,3 +219,21 @@ def test_a_school_plan_over_two_calendar_years() -> None:
 )
 def test_an_award_among_papers_is_given_to_nobody(item: str, awards: list[str]) -> None:
     assert [reward.award for reward in extract(read(small_plan(f"II. HỒ SƠ\n1. {item}"))).rewards] == awards
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("Tập thể dẫn đầu được đề nghị cấp trên khen thưởng.", ("Tập thể dẫn đầu", "khen thưởng")),
+        ("Ấp đạt giải Nhất được thưởng 3.000.000 đồng; giải Nhì 2.000.000 đồng.", ("Ấp đạt giải Nhất", "thưởng")),
+        ("Mỗi năm chọn 02 tổ; mỗi tổ được thưởng 2.000.000 đồng.", (None, "thưởng")),
+        ("Bốn xã được biểu dương là An Phú, Tân Lập, Hòa Bình và Sơn Trà.", None),
+        ("Đơn vị vi phạm không được xét khen thưởng.", None),
+        ("Có báo cáo đúng hạn để được xét khen thưởng.", None),
+        ("Kinh phí khen thưởng được cấp trên khen thưởng, mức thưởng 5.000.000 đồng.", None),
+    ],
+)
+def test_what_is_promised_without_a_certificate_is_a_reward(item: str, told: tuple[str | None, str] | None) -> None:
+    (*_, found) = [None, *extract(read(small_plan(f"IV. KHEN THƯỞNG\n1. {item}"))).rewards]
+    assert (found and (found.recipient, found.award)) == told
+    assert found is None or found.citations[0].quote.rstrip(".") == item.rstrip(".")
