@@ -90,7 +90,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def open_resources(settings: BotSettings) -> Resources:
-    """Open the library and the bot's memory. Blocks for some seconds. Raises KnowledgeError, StateError."""
+    """Open the library and the bot's memory; what the first answer needs is made ready meanwhile.
+
+    Blocks for some seconds. Raises KnowledgeError, StateError.
+    """
     folder = load_knowledge_settings()
     library = WatchedLibrary.open(folder, notify=_say)
     try:
@@ -98,6 +101,7 @@ def open_resources(settings: BotSettings) -> Resources:
     except BaseException:
         library.close()
         raise
+    threading.Thread(target=library.warm_up, name="warm up").start()
     return Resources(library, state, settings, Answers(shared=count_shared))
 
 

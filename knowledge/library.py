@@ -54,6 +54,8 @@ Clock = Callable[[], datetime]
 
 TOPIC_PASSAGES = 8
 """Passages that a briefing on a topic begins with."""
+_WARMING = ("Khi nào nộp báo cáo, gửi cho ai?", "Báo cáo nộp trước ngày 10, đúng không?", "when is the report due")
+"""Of the kinds that are asked most; each looks with patterns of its own."""
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -163,6 +165,14 @@ class Library(Documents, AbstractContextManager["Library"]):
         today: in Viet Nam, now when not given.
         """
         return self._current().ask(text, unit, history, today or self.today())
+
+    def warm_up(self) -> None:
+        """Answer questions into nothing, so that the first real one finds patterns compiled and the model open."""
+        try:
+            for question in _WARMING:
+                self._current().ask(question, None, (), self.today())
+        except Exception as error:  # the first real question will meet it, and say so
+            logger.debug("not warmed up: %s", error)
 
     def why(
         self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date | None = None

@@ -6,12 +6,17 @@ Reading plans needs hundreds of long ones, a question few of them: compiling all
 from __future__ import annotations
 
 import re
+import threading
 from typing import Any, cast
 
 
 def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return what serves as `re.compile(pattern, flags)` wherever a method of it is called."""
     return cast("re.Pattern[str]", _Later(pattern, flags))
+
+
+_COMPILING = threading.RLock()
+"""Who needs a pattern that another thread compiles waits for that one: two would take twice as long."""
 
 
 class _Later:
@@ -23,6 +28,7 @@ class _Later:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = self.__dict__.setdefault("_compiled", None) or re.compile(*self._given)
-        self.__dict__.update({"_compiled": compiled, name: getattr(compiled, name)})
+        with _COMPILING:
+            compiled = self.__dict__.setdefault("_compiled", None) or re.compile(*self._given)
+            self.__dict__.update({"_compiled": compiled, name: getattr(compiled, name)})
         return self.__dict__[name]
