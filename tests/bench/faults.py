@@ -116,10 +116,10 @@ def _load(asked: list[tuple[int, float]], sent: list[tuple[float, int]], begun: 
 async def busy(root: Path, data: Path) -> tuple[float, float]:
     """Return the seconds that somebody waits beside a group that asks ninety things at once, and that SIGTERM takes."""
     async with serving(telegram()) as server, living(root, data, server, 30) as process:
-        alone, loop = Person.private(server.telegram, 5000), asyncio.get_running_loop()
-        alone.write("xin chào")
+        first, loop = Person.private(server.telegram, 5000), asyncio.get_running_loop()
+        first.write("xin chào")
         await until(server, 1)
-        group = alone.in_group()
+        group, alone = first.in_group(), Person.private(server.telegram, 5001)  # who has had no letter this second
         for index in range(90):
             group.write(f"@{server.telegram.me['username']} {ASKED[index % len(ASKED)]}")
         asked, answered = loop.time(), list[float]()
@@ -127,7 +127,7 @@ async def busy(root: Path, data: Path) -> tuple[float, float]:
         while not answered and loop.time() < asked + PATIENCE:
             await asyncio.sleep(0.01)
             answered = [
-                w for w, method, chat in server.arrivals if method == "sendMessage" and chat == 5000 and w > asked
+                w for w, method, chat in server.arrivals if method == "sendMessage" and chat == 5001 and w > asked
             ]
         ended = loop.time()
         process.terminate()
