@@ -38,7 +38,7 @@ from knowledge import briefing as made
 from knowledge.errors import BriefingError
 from knowledge.model import Status
 from knowledge.patterns import later
-from knowledge.text import fold, normalize
+from knowledge.text import fold, folded_words, normalize
 
 if TYPE_CHECKING:
     from knowledge.briefing import Briefing, Line, Request
@@ -59,6 +59,12 @@ _MINUTES = later(
 )
 _NUMBERED = ("quan", "phuong", "xa", "q", "p", "khu pho", "to")
 """Words before a number that is a place's name."""
+_BODY = later(
+    r"(?:xa|phuong|quan|huyen|tinh|thanh pho|tp|thi (?:xa|tran)|dac khu|truong|so|phong|ubnd|uy ban|dang (?:uy|bo)"
+    r"|thanh uy|tinh uy|chi bo|thon|to dan pho|khu pho)(?! (?:hoi|hoi hoa)\b)\b"
+)
+BESIDE_NAMES = "của ở cho tại và với kế hoạch kh đơn vị văn bản nhé ạ"
+"""Words beside a unit's name that are no topic."""
 _ABOUT = later(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu de)(?P<topic>\s+.+|$)", re.IGNORECASE)
 
 
@@ -79,11 +85,19 @@ class Briefings:
         plan_ids = tuple(self.resources.library.find_units(named)) if named else ()
         if self.resources.means_every(named):
             return self._screen(chat_id, made.Request((), topic, minutes), note)
+        own = self._own(chat_id)
+        if not (named and topic):  # "5 không quận 1", "về 5 không quận 1", "về quận 1"
+            words = named or topic or ""
+            found = plan_ids or tuple(self.resources.library.find_units(words) if words else ())
+            beside = self._beside(words, found)
+            if beside and self._tells(asked := made.Request(found or own, beside, minutes)):
+                return self._screen(chat_id, asked, note)
+            if found and not beside:
+                plan_ids, topic = found, None
         if named and not plan_ids:
             unknown = UNKNOWN.format(text=named[:60])
             return self._choices("\n".join(filter(None, (note, unknown))), topic, minutes)
-        own = self.resources.unit(chat_id)
-        plan_ids = plan_ids or ((own,) if own else ())
+        plan_ids = plan_ids or own
         if not plan_ids and not topic:
             return self._choices(note, topic, minutes)
         return self._screen(chat_id, made.Request(plan_ids, topic, minutes), note)
@@ -120,6 +134,24 @@ class Briefings:
         number = self.resources.state.add_question(asked, None)  # for its sources: nobody has said these words
         links = {each: self._link(replace(request, minutes=each)) for each in made.MINUTES if each != request.minutes}
         return briefing_screen(head, shown, number, self._link(request), links)
+
+    def _beside(self, named: str, plan_ids: Sequence[str]) -> str | None:
+        """Return the words that stand beside the units' names and name none: they may be a topic. Those that begin as
+        the name of a body do are one that no plan is of."""
+        if not plan_ids and _BODY.match(fold(named)):
+            return None
+        units = self.resources.units()
+        names = " ".join(f"{units[each].name} {units[each].short_name}" for each in plan_ids if each in units)
+        said, find = frozenset(folded_words(f"{names} {BESIDE_NAMES}")), self.resources.library.find_units
+        left = " ".join(word for word in named.split() if not said.issuperset(folded_words(word)) and not find(word))
+        return left[:TOPIC_CHARS] if left and not find(left) else None
+
+    def _own(self, chat_id: int) -> tuple[str, ...]:
+        own = self.resources.unit(chat_id)
+        return (own,) if own else ()
+
+    def _tells(self, request: Request) -> bool:
+        return bool(made.bullets(self._brief(request)))
 
     def _source(self, line: Line) -> Source:
         cited = line.note.citations if line.note else ()

@@ -10,7 +10,7 @@ from knowledge.answering.present import date_text
 from knowledge.answering.wording import VI
 from knowledge.briefing import articles, compare, doubted, duties, gate, stated, talk, title, wording
 from knowledge.briefing.lines import Pen, pens
-from knowledge.briefing.model import Block, Briefing, Part, Reported, Request
+from knowledge.briefing.model import Block, Briefing, Kind, Part, Reported, Request, kind_named
 from knowledge.errors import BriefingError
 from knowledge.model import Passage, StoredPlan
 from knowledge.text import fold
@@ -92,7 +92,7 @@ def _with_attached(plan_ids: Sequence[str], plans: Mapping[str, StoredPlan]) -> 
 
 def _part(pen: Pen, topic: str | None, found: Sequence[Passage], budget: Budget) -> Part:
     own = [passage for passage in found if passage.plan_id == pen.stored.plan_id]
-    only = _tasks_on(pen, topic, own) if topic else None
+    only = _tasks_on(pen, topic, own) if topic and kind_named(topic) is not Kind.TASKS else None
     blocks: list[Block | None] = [
         title.block(pen),
         stated.on_topic(pen, topic, own) if topic else None,

@@ -11,6 +11,7 @@ from knowledge.answering.present import digits, quote_text
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.model import Citation, parent_of
+from knowledge.text import folded_words
 
 Spans = Sequence[tuple[int, int]]
 """Stretches of a source text."""
@@ -113,6 +114,13 @@ class Kind(StrEnum):
     SENT_TO = "sent to"
     COMPARISON = "comparison"
     TALK = "talk"
+
+
+def kind_named(topic: str | None) -> Kind | None:
+    """Return the kind of block that a topic is another word for ("hạn nộp báo cáo"), None for a topic of its own."""
+    said = folded_words(topic or "")
+    names = ((kind, name) for kind, names in wording.NAMES_OF_BLOCKS.items() for name in names)
+    return next((Kind(kind) for kind, name in names if folded_words(name) == said), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from knowledge.answering.present import digits, sentence_case, shorten
 from knowledge.briefing import wording
 from knowledge.briefing.articles import in_rows
 from knowledge.briefing.contents import BUDGETS
-from knowledge.briefing.model import Block, Briefing, Kind, Line, Part, of_whom
+from knowledge.briefing.model import Block, Briefing, Kind, Line, Part, kind_named, of_whom
 from knowledge.briefing.quoting import cut
 from knowledge.text import folded_words
 
@@ -80,7 +80,7 @@ def _of_part(part: Part, *, several: bool, topic: str | None) -> list[Line]:
     for kind in ORDER:
         lines = [line for (of, line), once in zip(held, whole, strict=True) if of is kind and once]
         share = SHARES[kind]
-        if topic:
+        if topic and kind is not kind_named(topic):
             lines = [line for line in lines if _is_about(line, topic)]
         elif kind is Kind.ARTICLES:  # all of a regulation, unless the bullets are shared by several papers
             lines, share = in_rows(lines, share, ROW), 0 if several else share

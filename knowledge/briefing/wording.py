@@ -71,6 +71,16 @@ TARGETS = "Chỉ tiêu"
 FIGURES = "Số liệu văn bản đã nêu"
 REWARDS = "Khen thưởng"
 SENT_TO = "Gửi về đâu"
+NAMES_OF_BLOCKS = {
+    "deadlines": ("thời hạn", "hạn", "các hạn", "hạn nộp", "hạn báo cáo", "hạn nộp báo cáo", "thời hạn báo cáo",
+                  "thời gian nộp", "báo cáo", "chế độ báo cáo", "nộp báo cáo", "mốc thời gian", "tiến độ", "deadline"),
+    "tasks": ("nhiệm vụ", "các nhiệm vụ", "việc phải làm", "việc cần làm", "trách nhiệm", "phân công", "công việc",
+              "phân công nhiệm vụ", "tổ chức thực hiện"),
+    "targets": ("chỉ tiêu", "các chỉ tiêu", "mục tiêu", "chỉ tiêu thi đua"),
+    "rewards": ("khen thưởng", "thi đua khen thưởng", "phần thưởng", "giải thưởng", "tiền thưởng", "mức thưởng"),
+    "purpose": ("mục đích", "yêu cầu", "mục đích yêu cầu"),
+}  # fmt: skip
+"""What people call the parts of a briefing when they ask for one as a topic."""
 TALK = "Câu hỏi thảo luận"
 QUIZ = "Phiếu trắc nghiệm"
 QUIZ_NAME = "Họ và tên: ………………………… Đơn vị: …………………………"

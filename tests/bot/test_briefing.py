@@ -117,9 +117,41 @@ async def test_a_briefing_is_no_question_of_the_person(talk: Talk) -> None:
     assert await talk.says("/dulieu") == [privacy.DATA_NONE]
 
 
-async def test_what_names_nobody_is_not_guessed(talk: Talk) -> None:
-    (text,) = await talk.says("/tomtat hội nghị cây xanh")
+@pytest.mark.parametrize("named", ["hội nghị cây xanh", "xã hòa bình", "phường 99"])
+async def test_what_names_nobody_is_not_guessed(talk: Talk, named: str) -> None:
+    (text,) = await talk.says(f"/tomtat {named}")
     assert "chưa nhận ra" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "plans", "topic"),
+    [
+        ("5 không quận 1 15", "KH UBND Quận 1 2023 (buổi 15 phút)", "5 không"),
+        ("15p an toàn giao thông", "5 kế hoạch (buổi 15 phút)", "an toàn giao thông"),
+        ("về chỉ tiêu của lai châu", "KH Thành ủy Lai Châu 2023 (buổi 30 phút)", "chỉ tiêu"),
+        ("q1 khen thưởng", "KH UBND Quận 1 2023 (buổi 30 phút)", "khen thưởng"),
+        ("về quận 1", "KH UBND Quận 1 2023 (buổi 30 phút)", None),
+        ("quận 1 nhé", "KH UBND Quận 1 2023 (buổi 30 phút)", None),
+        ("quận 1 và lai châu gửi giúp", "2 kế hoạch (buổi 30 phút)", None),
+        ("phường bến nghé", "KH UBND Quận 1 2023 (buổi 30 phút)", None),
+    ],
+)
+async def test_a_topic_needs_no_word_before_it(talk: Talk, typed: str, plans: str, topic: str | None) -> None:
+    (text,) = await talk.says(f"/tomtat {typed}")
+    assert text.startswith(f"📋 Tóm tắt {plans}")
+    assert ("\nChuyên đề: " in text) is (topic is not None)
+    assert topic is None or f"\nChuyên đề: {topic}\n" in text
+    assert "\n1. " in text
+
+
+async def test_a_part_of_the_briefing_is_a_topic(talk: Talk) -> None:
+    """What people call deadlines stands in no plan."""
+    (text,) = await talk.says("/tomtat về hạn nộp báo cáo của sở giáo dục")
+    lines = re.findall(r"^\d\. .*$", text, re.MULTILINE)
+    assert len(lines) == 3
+    assert "Trước ngày 10/5" in lines[0]
+    (text,) = await talk.says("/tomtat lai châu 45 nhiệm vụ")
+    assert len(re.findall(r"^\d\. .*$", text, re.MULTILINE)) == 8
 
 
 async def test_the_files_come_with_the_plans_words(talk: Talk, real: Library) -> None:
