@@ -42,6 +42,8 @@ from knowledge.understanding.units import Gazetteer, Named, Unit, aliases, narro
 
 MAX_CHARS = 1_000  # of a question; the rest says nothing new
 _MAX_TURNS = 6
+_PREPOSITIONS = frozenset({"in", "of", "for", "from", "at", "by"})
+"""What an English name stands behind."""
 READINGS = 256
 """Texts whose reading is kept: a message is read for what it states, then asked, and later is an earlier turn."""
 
@@ -256,7 +258,7 @@ class Interpreter:
 
     def _read_anew(self, text: str, scope: tuple[str, ...]) -> _Reading:
         raw = tokenize(text)
-        spoken = language.detect(raw, self._lexicon)
+        spoken = language.detect(raw, self._lexicon, names=self._in_english_order(raw))
         if spoken is Language.EN:
             tokens = abbreviations.expand_glued(english_times.rewritten(raw), self._lexicon.knows_folded)
             tokens = wards.as_own(tokens, self._lexicon)
@@ -275,6 +277,20 @@ class Interpreter:
         resolved = [self._gazetteer.resolve(frame, tokens, loose=loose) for frame in frames]
         named = hierarchy.explaining(resolved, tokens, places)
         return _Reading(text, tuple(tokens), folded_line(tokens), spoken, named, numbers.read(tokens), tuple(places))
+
+    def _in_english_order(self, raw: Sequence[Token]) -> frozenset[int]:
+        """Return which tokens are of names in a question that names somebody as English alone does: a level behind its
+        name ("cam thanh ward quang ngai"), or a preposition before it ("report deadline in quang ngai")."""
+        levels = wards.english_levels(raw)
+        if not levels and not any(token.folded in _PREPOSITIONS for token in raw):
+            return frozenset()
+        frames = [
+            frame
+            for frame in self._gazetteer.frames(raw)
+            if levels or (frame.start and raw[frame.start - 1].text in _PREPOSITIONS)
+        ]
+        called = {at for frame in frames for at in range(frame.start, frame.end)}
+        return frozenset(called.union(at for end in levels for at in range(max(0, end - 2), end)))
 
     def _restore(self, tokens: list[Token], raw: Sequence[Token]) -> list[Token]:
         tokens, keep = self._print_places(tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from knowledge.model import Language
 from knowledge.understanding.diacritics import is_accented
@@ -19,14 +19,20 @@ _BORROWED = frozenset(_BORROWED_TEXT.split())
 _WEAK = 0.4
 
 
-def detect(tokens: Sequence[Token], lexicon: Lexicon, *, decoded: bool = False) -> Language:
-    """Weigh the words; decoded: some were unconverted Telex or VNI, so the writer has diacritics in mind.
+def detect(
+    tokens: Sequence[Token], lexicon: Lexicon, *, decoded: bool = False, names: Collection[int] = ()
+) -> Language:
+    """Weigh the words; decoded: some were unconverted Telex or VNI, so the writer has diacritics in mind; names: which
+    tokens are known to be of names.
 
-    Names with capitals count little, so that a Vietnamese name leaves an English question English.
+    Names, and what has capitals as names have, count little, so that they leave an English question English.
     """
+    called = {id(tokens[at]) for at in names}
     words = [token for token in tokens if token.is_word]
     english_weight = sum(_english(token, lexicon) for token in words)
-    vietnamese_weight = sum(_vietnamese(i, words, lexicon) for i in range(len(words)))
+    vietnamese_weight = sum(
+        _WEAK / 2 if id(words[i]) in called else _vietnamese(i, words, lexicon) for i in range(len(words))
+    )
     accented = any(is_accented(token.text) for token in words)
     if english_weight > vietnamese_weight:
         return Language.EN

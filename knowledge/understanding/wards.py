@@ -74,6 +74,11 @@ def find(tokens: Sequence[Token], text: str, lexicon: Lexicon, language: Languag
     return list(itertools.islice(scan(tokens, text, lexicon), MOST))
 
 
+def english_levels(tokens: Sequence[Token]) -> list[int]:
+    """Return where an English word for the level of a ward stands behind others."""
+    return [at for at, token in enumerate(tokens) if at > 1 and token.folded in _ENGLISH]
+
+
 def own_names(profiles: Sequence[Profile]) -> dict[str, str]:
     """Return the wards and communes that plans are of or lie in: folded level and name -> the name as printed."""
     levels = {" ".join(level) for level in _LEVELS}
@@ -133,8 +138,9 @@ def without(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]
         if each.school:  # its kind is no name: "Trường Mầm non"
             before = [*before[:-_SCHOOL_WORDS], *(with_text(t, t.text.lower()) for t in before[-_SCHOOL_WORDS:])]
         name = tokens[each.start : each.end]
-        out += [*before, Token(",", ",", name[0].start, name[-1].end, Kind.PUNCTUATION)]
-        done = each.end
+        done = each.end + (each.end in english_levels(tokens))  # "cam thanh ward quang ngai": nothing is of Quảng Ngãi
+        level_behind = tokens[each.end : done]
+        out += [*before, *level_behind, Token(",", ",", name[0].start, name[-1].end, Kind.PUNCTUATION)]
     return [*out, *tokens[done:]]
 
 

@@ -42,6 +42,13 @@ async def test_the_six_month_report(talk: Talk, real: Library, text: str) -> Non
     assert not talk.refused()
 
 
+@pytest.mark.parametrize("text", ["report deadline in quang ngai", "cam thanh ward quang ngai report deadline"])
+async def test_english_without_capitals_is_answered_in_english(talk: Talk, text: str) -> None:
+    (answer,) = await talk.says(text)
+    assert "Before 30 September" in answer
+    assert "nearest" not in answer
+
+
 async def test_every_unit_can_be_chosen_by_button_and_by_its_name(talk: Talk, real: Library) -> None:
     for unit in real.units():
         await talk.says("/donvi")
