@@ -127,9 +127,18 @@ def _row(pen: Pen, duty: Deadline) -> tuple[Line, ...]:
     return (
         pen.write(told, duty.citations, derived=digits(str(duty.inferred_year or ""))),
         what,
-        _actor(pen, who, duty) if who else pen.silent(wording.SILENT),
+        _helped(pen, _actor(pen, who, duty), duty) if who else pen.silent(wording.SILENT),
         pen.write(sentence_case("; ".join(ways)), duty.citations) if ways else pen.silent(wording.SILENT),
     )
+
+
+def _helped(pen: Pen, who: Line, duty: Deadline) -> Line:
+    """Name who helps beside who acts, where a table's row has a column for it."""
+    section = next((each for each in pen.stored.plan.walk() if each.cells and each.path == duty.section), None)
+    helps = cell_of(section, Column.WITH) if section else None
+    if helps is None or not any(char.isalpha() for char in helps.text):
+        return who
+    return pen.write(wording.HELPED.format(who=who.text, helps=plain(helps.text).strip(" .;")), duty.citations)
 
 
 def _what(pen: Pen, duty: Deadline) -> Line:

@@ -10,7 +10,7 @@ import pytest
 from knowledge.briefing import Briefing, Kind, Request, bullets, compose
 from knowledge.facts import extract
 from knowledge.model import Reward, StoredPlan
-from tests.knowledge.facts.alterations import read
+from tests.knowledge.facts.alterations import read, small_plan
 
 PLAN = """ỦY BAN NHÂN DÂN XÃ AN PHÚ
 
@@ -149,3 +149,32 @@ def rewards(measure: str) -> tuple[Reward, ...]:
     """What an invented plan with one measure on awards promises."""
     begin, end = PLAN.index("I. MỤC ĐÍCH"), PLAN.index("Nơi nhận")
     return extract(read(f"{PLAN[:begin]}I. BIỆN PHÁP\n1. {measure}\n\n{PLAN[end:]}")).rewards
+
+
+def test_a_table_tells_who_helps_and_how_many() -> None:
+    briefing = briefed(
+        small_plan(
+            "II. CHỈ TIÊU\n"
+            "| TT | Khu phố | Số mô hình |\n|---|---|---|\n| 1 | Khu phố 1 | 3 |\n| 2 | Khu phố 2 | 2 |\n\n"
+            "III. TIẾN ĐỘ\n"
+            "| TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian |\n|---|---|---|---|---|\n"
+            "| 1 | Đăng ký mô hình | Các khu phố | Mặt trận Tổ quốc phường | Trước ngày 28/02/2025 |\n"
+            "| 2 | Báo cáo kết quả | Các khu phố | | Trước ngày 10/6/2025 |\n"
+        )
+    )
+    blocks = {block.kind: block for block in briefing.every_block()}
+    acting = [row[2] for row in blocks[Kind.DEADLINES].rows]
+    assert [line.text for line in acting] == ["Các khu phố (phối hợp: Mặt trận Tổ quốc phường)", "Các khu phố"]
+    assert "Mặt trận Tổ quốc phường" in (acting[0].note.quote if acting[0].note else "")
+    counted = [(value.text, counts.text) for value, counts in blocks[Kind.TARGETS].rows]
+    assert counted == [("3", "Khu phố 1 (Số mô hình)"), ("2", "Khu phố 2 (Số mô hình)")]
+
+
+def test_rewards_without_a_certificate_stand_among_the_rewards() -> None:
+    items = (
+        "Khu phố đạt giải Nhất được thưởng 3.000.000 đồng; giải Nhì 2.000.000 đồng.",
+        "Tập thể tiêu biểu được đề nghị cấp trên khen thưởng.",
+    )
+    briefing = briefed(small_plan("IV. KHEN THƯỞNG\n" + "".join(f"{at}. {item}\n" for at, item in enumerate(items, 1))))
+    (rewards,) = [block for block in briefing.every_block() if block.kind is Kind.REWARDS]
+    assert [line.text.rstrip(".") for line in rewards.lines] == [item.rstrip(".") for item in items]
