@@ -14,7 +14,7 @@ from knowledge.facts import due_date
 from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Deadline, Status
 from knowledge.patterns import later
-from knowledge.text import fold
+from knowledge.text import fold, folded_words
 
 MOST_SHOWN = 6
 MOST_UNDATED = 3
@@ -69,13 +69,25 @@ def _without_day(desk: Desk, deadlines: list[Deadline]) -> str:
 
 def shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
     """Return the duties to show, by date: the one whose turn was asked for, or the first few, fewest of the undated."""
-    ordered = sorted(deadlines, key=sort_key)
+    ordered = sorted(_of_round_asked(desk, deadlines), key=sort_key)
     turn = desk.query.item
     if turn and -len(ordered) <= turn <= len(ordered):
         return [ordered[turn - 1 if turn > 0 else turn]]
     dated = sum(is_dated(deadline) for deadline in ordered)
     undated = 1 if desk.brief else MOST_UNDATED
     return ordered[: min(MOST_SHOWN, dated + undated) if dated == 0 or "when" in desk.query.slots.asked else MOST_SHOWN]
+
+
+def _of_round_asked(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
+    """Return of the rounds that one sentence gives ("học kỳ I trước ..., cả năm học trước ...") the one whose own words
+    the question says, all where it says those of none or of several."""
+    if len({deadline.citations[:1] for deadline in deadlines}) != 1:
+        return deadlines
+    said = frozenset(folded_words(desk.query.restored))
+    told = [frozenset(folded_words(deadline.what)) for deadline in deadlines]
+    common = frozenset.intersection(*told)
+    asked = [deadline for deadline, words in zip(deadlines, told, strict=True) if words - common and words - common <= said]
+    return asked if len(asked) == 1 else deadlines
 
 
 def route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -119,6 +131,7 @@ def days_to(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Count the days to the next day on which each duty can still be done, or since the last one."""
     period = desk.query.period
     deadlines = [each for each in deadlines if period and period in (each.period, each.recurrence)] or deadlines
+    deadlines = _of_round_asked(desk, deadlines)
     counted = [(deadline, days) for deadline in deadlines if (days := timing.days_left(desk, deadline)) is not None]
     if not counted:
         return when_due(desk, deadlines)

@@ -110,3 +110,38 @@ def test_what_the_second_sentence_of_a_round_says_is_that_rounds(question: str) 
     assert told.status in (Status.ANSWERED, Status.NEAREST)
     assert "06h30 ngày 14/02/2026" in told.parts[-1 if told.status is Status.ANSWERED else 1].quote
     assert "15/8" not in told.parts[0].lead
+
+
+_SCHOOL = """PHÒNG GIÁO DỤC VÀ ĐÀO TẠO
+TRƯỜNG TIỂU HỌC SÔNG BA
+Số: 31/KH-THSB
+Sông Ba, ngày 10 tháng 9 năm 2026
+
+KẾ HOẠCH
+Thực hiện phong trào thi đua "Dân vận khéo" năm học 2026 - 2027
+
+I. TỔ CHỨC THỰC HIỆN
+1. Tổ trưởng chuyên môn báo cáo kết quả học kỳ I trước ngày 05/01/2027 và cả năm học trước ngày 20/5/2027.
+2. Nhà trường phối hợp với phụ huynh vận động học sinh đến lớp.
+
+Nơi nhận:
+- Các tổ chuyên môn;
+- Lưu: VT.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "others"),
+    [
+        ("Khi nào nộp báo cáo kết quả cả năm học?", "20/5/2027", "05/01/2027"),
+        ("Báo cáo kết quả học kỳ I nộp khi nào?", "05/01/2027", "20/5/2027"),
+        ("Còn mấy ngày nữa đến hạn báo cáo kết quả học kỳ I?", "Còn 33 ngày", "168"),
+        ("Khi nào nộp báo cáo kết quả?", "20/5/2027", None),
+    ],
+)
+def test_of_two_rounds_of_one_sentence_the_one_asked_for_is_told(question: str, told: str, others: str | None) -> None:
+    school = Collection({"truong-song-ba": _SCHOOL})
+    answer = school.ask(question, unit="truong-song-ba", today=date(2026, 12, 2))
+    lead = answer.text.partition("📎")[0].partition("Nguồn")[0].partition("“")[0]
+    assert told in lead
+    assert ("05/01/2027" in lead) if others is None else (others not in lead)
