@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
+from knowledge.answering.present import section_text
+from knowledge.answering.wording import VI
 from knowledge.model import StoredPlan
 from knowledge.quiz import wording
 from knowledge.quiz.items import Item, Kind, items, one_line, said_in, same
@@ -161,7 +163,7 @@ def _wrong(item: Item, dice: random.Random) -> list[str]:
 def explain(item: Item) -> str | None:
     """Return the plan's words around those that decide, and where they stand; None when they don't fit."""
     quote, anchor = one_line(item.source.quote), one_line(item.anchor)
-    place = wording.PLACE.format(section=item.source.section)
+    place = wording.PLACE.format(section=section_text(item.source.section, VI))
     room = EXPLANATION_CHARS - len(place) - len("“……”")
     at = quote.find(anchor)
     if at < 0 or len(anchor) > room:

@@ -468,9 +468,10 @@ def test_real_plans_make_sound_questions(data_dir: Path) -> None:
         explanation = explain(item)
         if explanation is not None:
             assert len(explanation) <= EXPLANATION_CHARS
-            words = (
-                explanation.removesuffix(quiz_wording.PLACE.format(section=item.source.section)).strip("“”").strip("…")
-            )
+            quoted, _, place = explanation.rpartition("” ")
+            words = quoted.strip("“").strip("…")
+            assert item.source.section in place
+            assert place.startswith(("(mục ", "(Điều ", "(chú thích ", "(tiêu đề", "(mở đầu", "(Phụ lục", "(chữ ký")), place
             assert words in sources[item.plan_id]
     for seed in range(5):
         questions = make_quiz(stored_plans, {}, 20, random.Random(seed))
