@@ -86,7 +86,9 @@ def _of_round_asked(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
     said = frozenset(folded_words(desk.query.restored))
     told = [frozenset(folded_words(deadline.what)) for deadline in deadlines]
     common = frozenset.intersection(*told)
-    asked = [deadline for deadline, words in zip(deadlines, told, strict=True) if words - common and words - common <= said]
+    asked = [
+        deadline for deadline, words in zip(deadlines, told, strict=True) if words - common and words - common <= said
+    ]
     return asked if len(asked) == 1 else deadlines
 
 

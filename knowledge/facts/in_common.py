@@ -13,6 +13,7 @@ from knowledge.model import Deadline
 
 _REPORT = re.compile(r"(?:(?:gửi|nộp)\s+)?báo cáo(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:(?:0?[69]|sáu|chín)\s+tháng|tháng|quý|học kỳ|năm|sơ kết|tổng kết)(?!\w)", re.IGNORECASE)
+_EACH_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.IGNORECASE)
 _BARE = re.compile(r"(?:phải |được )?(?:gửi|nộp)", re.IGNORECASE)
 _LEADS = re.compile(r"(?::|\s(?:như sau|sau đây|sau))\s*$")
 _SENT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
@@ -34,12 +35,22 @@ def in_sentence(reading: Reading, sentence: tuple[int, int], duties: Sequence[De
             duty = replace(duty, what=sent.what, to=duty.to or sent.to)
         elif told and duty.to is None and _LISTED.match(duty.what):
             duty = replace(duty, what=f"báo cáo {duty.what}", to=told)
+        duty = _every_year(reading, duty, found)
         found.append(replace(duty, what=with_turn(duty.what, found[-1].what)) if found else duty)
     at = next((at for at in reversed(range(len(found))) if _only_says_where(found[at])), 0)
     if any(map(_is_listed, found[:at])):
         return [*(_sent_like(duty, found[at]) for duty in found[:at]), *found[at + 1 :]]
     ways = {duty.to: duty for duty in found if duty.to and _REPORT.match(duty.what)}
     return [_sent_like(duty, *ways.values()) for duty in found]
+
+
+def _every_year(reading: Reading, duty: Deadline, before: Sequence[Deadline]) -> Deadline:
+    """Return a duty whose day has no year with the round of those before it, in a paper that holds over the years:
+    "... trước ngày 10/11 hằng năm; Chủ tịch quyết định trước ngày 18/11"."""
+    of_each = any(each.month and each.recurrence == "năm" and _EACH_YEAR.search(each.stated or "") for each in before)
+    bare = duty.month is not None and not (duty.year or duty.recurrence or duty.within or duty.until)
+    standing = reading.plan.header.period is None
+    return replace(duty, recurrence="năm", inferred_year=None) if standing and of_each and bare else duty
 
 
 def _only_says_where(duty: Deadline) -> bool:

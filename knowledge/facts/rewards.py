@@ -100,17 +100,20 @@ _WITH_IT = later(
 """How words begin that say how much money goes with the award before them."""
 
 _PROMISED = later(
-    rf"(?<!\w)(?:(?:sẽ|thì)\s+)?được\s+(?:[^;:.(),]{{1,80}}?\s)?(?P<award>{_PRAISES})(?!\w|\s+(?:là|gồm)(?!\w))", re.IGNORECASE
+    rf"(?<!\w)(?:(?:sẽ|thì)\s+)?được\s+(?:[^;:.(),]{{1,80}}?\s)?(?P<award>{_PRAISES})(?!\w|\s+(?:là|gồm)(?!\w))",
+    re.IGNORECASE,
 )
 """Praise that somebody gets: "Tổ dẫn đầu được đề nghị cấp trên khen thưởng"."""
 _PAID = later(rf"(?<!\w)(?<!khen )(?<!giải )(?P<award>thưởng)\s[^;.]{{0,60}}?{_MONEY.pattern}", re.IGNORECASE)
 """Money that is a reward: "được thưởng 500.000 đồng"."""
 _CONDITION = later(
-    r"(?<!\w)(?:không|chưa|chỉ|để|điều kiện|tiêu chuẩn|khi|nếu|đã|từng|mới|việc|là|đang)(?:\s\w+){0,2}\s+$", re.IGNORECASE
+    r"(?<!\w)(?:không|chưa|chỉ|để|điều kiện|tiêu chuẩn|khi|nếu|đã|từng|mới|việc|là|đang)(?:\s\w+){0,2}\s+$",
+    re.IGNORECASE,
 )
 """Before a promise that is none, or is what something else hangs on."""
 _ON_MONEY = later(
-    r"(?<!\w)(?:kinh phí|dự toán|dự trù|quỹ|nguồn|tổng|chi|hồ sơ|danh sách|hội đồng|công tác|kết quả)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:kinh phí|dự toán|dự trù|quỹ|nguồn|tổng|chi|hồ sơ|danh sách|hội đồng|công tác|kết quả)(?!\w)",
+    re.IGNORECASE,
 )
 """What a clause is about that says where the money comes from, or what papers there are."""
 

@@ -53,8 +53,8 @@ _KINDS: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.AMOUNT,
-        r"(?:diem|so diem|muc diem|thang diem|ke hoach|nam \d{4}|\d{4}|so (?:luong|mo hinh|dien hinh|cong trinh|sang kien)"
-        r"|kinh phi|thanh tien|ty le|muc"
+        r"(?:diem|so diem|muc diem|thang diem|ke hoach|nam \d{4}|\d{4}"
+        r"|so (?:luong|mo hinh|dien hinh|cong trinh|sang kien)|kinh phi|thanh tien|ty le|muc"
         r"|(?:so )?tien|gia tri|don gia|dinh muc).*",
     ),
     (

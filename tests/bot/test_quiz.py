@@ -471,7 +471,9 @@ def test_real_plans_make_sound_questions(data_dir: Path) -> None:
             quoted, _, place = explanation.rpartition("” ")
             words = quoted.strip("“").strip("…")
             assert item.source.section in place
-            assert place.startswith(("(mục ", "(Điều ", "(chú thích ", "(tiêu đề", "(mở đầu", "(Phụ lục", "(chữ ký")), place
+            assert place.startswith(("(mục ", "(Điều ", "(chú thích ", "(tiêu đề", "(mở đầu", "(Phụ lục", "(chữ ký")), (
+                place
+            )
             assert words in sources[item.plan_id]
     for seed in range(5):
         questions = make_quiz(stored_plans, {}, 20, random.Random(seed))

@@ -167,3 +167,17 @@ c) Hội đồng họp xét trước ngày 20 tháng 12."""
     listed = [(duty.day, duty.to, duty.via) for duty in extract(read(small_plan(body))).deadlines if duty.day]
     sent = ("Văn phòng Sở", "Tổ Thi đua")
     assert listed == [(5, *sent), (30, *sent), (20, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "recurrences"),
+    [("Ban hành quy chế xét thi đua", ["năm", "năm"]), ("Phát động thi đua năm 2025", ["năm", None])],
+)
+def test_in_a_paper_for_years_a_day_beside_one_of_each_year_is_of_each_year(
+    title: str, recurrences: list[str | None]
+) -> None:
+    sentence = "Hội đồng họp xét trước ngày 10/11 hằng năm; Chủ tịch xã công nhận trước ngày 18/11."
+    plan = parse(RawDocument("p", small_plan(f"I. THỜI HẠN\n1. {sentence}\n", title), ""))
+    found = extract(plan).deadlines
+    assert [each.recurrence for each in found] == recurrences
+    assert found[1].inferred_year == (2025 if recurrences[1] is None else None)
