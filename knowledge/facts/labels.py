@@ -167,9 +167,10 @@ def of_other_thing(reading: Reading, clause: Clause, when: When, what: str) -> s
     danh sách trước 05/4"."""
     earlier = max((each.end for each in reading.whens if clause.start <= each.start < when.start), default=clause.end)
     own, verb = _NEXT_THING.match(reading.text, earlier, when.start), _SENDS_SOMETHING.match(what)
-    thing = own["thing"].strip(" ,;(") if own and verb else ""
-    alone = thing and OBJECT.match(thing) and first_verb(reading.masked, own.start("thing"), when.start) is None
-    return f"{verb[0]}{thing}" if own and verb and alone else what
+    if own is None or verb is None or first_verb(reading.masked, own.start("thing"), when.start) is not None:
+        return what
+    thing = own["thing"].strip(" ,;(")
+    return f"{verb[0]}{thing}" if OBJECT.match(thing) else what
 
 
 def name_of_round(reading: Reading, clause: Clause, when: When) -> str | None:

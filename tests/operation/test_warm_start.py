@@ -14,7 +14,6 @@ import pytest
 from bot import __main__ as program
 from bot.operation.meters import ANSWERS, WatchedLibrary
 from bot.settings import BotSettings
-from knowledge import patterns
 from knowledge.patterns import later
 from tests.conftest import settings_for
 
@@ -74,14 +73,14 @@ def test_the_start_does_not_wait_for_it(data_dir: Path, monkeypatch: pytest.Monk
 
 
 def test_two_that_need_a_pattern_at_once_compile_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    pattern, compiled, real = later("once"), [], re.compile
+    pattern, compiled, real = later("once"), list[str](), re.compile
 
-    def slow(*given: str) -> re.Pattern[str]:
+    def slow(given: str, flags: int) -> re.Pattern[str]:
         compiled.append(given)
         time.sleep(0.05)
-        return real(*given)
+        return real(given, flags)
 
-    monkeypatch.setattr(patterns.re, "compile", slow)
+    monkeypatch.setattr(re, "compile", slow)
     threads = [threading.Thread(target=lambda: pattern.search("once")) for _ in range(2)]
     for thread in threads:
         thread.start()
