@@ -81,6 +81,7 @@ class Library(Documents, AbstractContextManager["Library"]):
         self._browse = browse
         self._embedder: Embedder | None = None
         self._serving: Serving | None = None
+        self._browsed: tuple[object, dict[str, StoredPlan]] | None = None
         self._stale = False
         self._trouble: str | None = None
         self._loading = threading.RLock()
@@ -351,7 +352,10 @@ class Library(Documents, AbstractContextManager["Library"]):
     def _plans(self) -> dict[str, StoredPlan]:
         if self._browse and self._serving is None:
             self._follow(create=False)
-            return upkeep.stored_plans(self._shop)
+            live = (self._shop.catalog, self._shop.catalog.live_name(), self._shop.corrections.stamp())
+            if self._browsed is None or self._browsed[0] != live:
+                self._browsed = live, upkeep.stored_plans(self._shop)
+            return self._browsed[1]
         return self._current().plans
 
     def _follow(self, *, create: bool) -> None:

@@ -15,12 +15,14 @@ from random import Random
 
 import pytest
 
+from knowledge import upkeep
 from knowledge.errors import DataLocked, DataMissing, DataUnwritable, KnowledgeError, UnknownUnit
 from knowledge.index import generations
 from knowledge.index.embedder import BundledE5
+from knowledge.ingestion import Workshop
 from knowledge.intake import IngestStatus
 from knowledge.library import Library
-from knowledge.model import Status
+from knowledge.model import Status, StoredPlan
 from knowledge.settings import Settings
 from tests.knowledge.invented import plan_text
 
@@ -81,6 +83,27 @@ def test_a_changed_file_replaces_its_plan_also_for_a_library_that_is_open(small:
         assert "25/6" in text or "25 tháng 6" in text
         assert "10/6" not in text
     assert len(list((small.data_dir / "index").iterdir())) == 1
+
+
+def test_plans_that_are_only_looked_up_are_read_once_until_they_change(
+    small: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a change of the program each reading is seconds."""
+    read, real = list[Workshop](), upkeep.stored_plans
+
+    def counted(shop: Workshop) -> dict[str, StoredPlan]:
+        read.append(shop)
+        return real(shop)
+
+    monkeypatch.setattr(upkeep, "stored_plans", counted)
+    with Library.open(small, browse=True) as looking, Library.open(small) as writing:
+        (plan_id,) = [stored.plan_id for stored in looking.plans()]
+        before = looking.plan(plan_id)
+        assert looking.plans()[0] is before
+        assert len(read) == 1
+        assert writing.add_plans([write(tmp_path, "20", f"{plan_id}.txt")])[0].status is IngestStatus.REPLACED
+        assert looking.plan(plan_id) != before
+        assert len(read) == 2
 
 
 def test_within_a_steady_block_everything_is_of_one_generation(small: Settings, tmp_path: Path) -> None:
