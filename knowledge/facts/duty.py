@@ -49,7 +49,6 @@ from knowledge.model import Deadline
 
 _QUOTE_LIMIT = 420
 _SENDS = re.compile(r"(?<!\w)(?:gửi|nộp|trình)(?!\w)")
-_SENDS_FIRST = re.compile(r"(?:gửi|nộp|trình)(?= \w)", re.IGNORECASE)
 _NEAR_THING = 80
 _HEAD = 600  # a sentence's subject stands within its first characters
 _PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
