@@ -15,6 +15,7 @@ from knowledge.answering import (
     agenda,
     among_plans,
     belonging,
+    by_heading,
     collection,
     compare,
     corrected,
@@ -324,6 +325,8 @@ class Answerer:
         if part and not _is_within(case, part) and (outline.names_part(desk) or agrees(case, part)):
             return part
         if (draft := outline.divisions(desk)) is not None:
+            return draft
+        if (draft := by_heading.answer(desk)) is not None and not _is_within(case, draft):
             return draft
         field = case.best.kind is UnitKind.FIELD
         if field or not case.sure or papers.is_of_itself(desk):

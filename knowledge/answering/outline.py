@@ -262,7 +262,8 @@ def section_part(desk: Desk, stored: StoredPlan, section: Section) -> AnswerPart
     heading = stored.plan.cite(section.path, named) if title else ()
     children = _children(section)
     if children:
-        return _listed(desk, stored, f"{lead}: {len(children)}", children, heading)
+        lead = f"{lead}: {len(children)}" if len(children) > 1 else f"{lead}:"
+        return _listed(desk, stored, lead, children, heading)
     own = [part for part in (section, *section.children) if part.body.text][:2]
     body = [citation for part in own for citation in stored.plan.cite(part.path, part.body)]
     return desk.part(stored.plan_id, lead, (*heading, *body))

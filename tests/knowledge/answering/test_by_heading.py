@@ -1,0 +1,82 @@
+"""A part of a plan that a question calls by its heading, or by one of the things that the heading names."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Status
+from tests.knowledge.answering.collection import Collection
+
+TEXT = """ỦY BAN NHÂN DÂN
+XÃ VÂN SƠN
+Số: 19/KH-UBND
+
+Vân Sơn, ngày 11 tháng 3 năm 2026
+
+KẾ HOẠCH
+Bảo tồn nghề dệt thổ cẩm năm 2026
+
+I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+- Giữ nghề dệt của các bản.
+- Tăng thu nhập cho phụ nữ.
+2. Yêu cầu
+- Mỗi bản có ít nhất một tổ dệt.
+- Không dùng sợi công nghiệp.
+
+II. TIÊU CHÍ THI ĐUA VÀ HÌNH THỨC KHEN THƯỞNG
+1. Tổ dệt có từ 5 thành viên trở lên.
+2. Chủ tịch xã tặng Giấy khen cho 3 tổ dệt.
+
+III. GIẢI PHÁP THỰC HIỆN
+1. Mở lớp dạy nghề tại nhà văn hóa.
+2. Bán hàng qua mạng, kỷ niệm 10 năm làng nghề.
+
+IV. TỔ CHỨC THỰC HIỆN
+1. Hội Phụ nữ báo cáo trước ngày 25/11/2026.
+
+Nơi nhận:
+- Các bản;
+- Lưu: VT.
+
+CHỦ TỊCH
+Lò Văn Phong
+"""
+
+
+@pytest.fixture(scope="module")
+def plans() -> Collection:
+    return Collection({"van-son": TEXT})
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "left"),
+    [
+        ("mục đích là gì", ["Giữ nghề dệt", "Tăng thu nhập"], ["sợi công nghiệp"]),
+        ("muc dich cua ke hoach", ["Giữ nghề dệt", "Tăng thu nhập"], ["sợi công nghiệp"]),
+        ("yêu cầu của kế hoạch này là gì", ["ít nhất một tổ dệt", "sợi công nghiệp"], ["Tăng thu nhập"]),
+        ("mục đích yêu cầu", ["Mục đích", "Yêu cầu"], ["Giấy khen"]),
+        ("các giải pháp chủ yếu", ["lớp dạy nghề", "qua mạng"], ["Giấy khen"]),
+        ("khen thưởng thế nào ạ", ["5 thành viên", "Giấy khen cho 3 tổ"], ["lớp dạy nghề"]),
+    ],
+)
+def test_a_part_is_told_whole(plans: Collection, question: str, held: list[str], left: list[str]) -> None:
+    answer = plans.ask(question, unit="van-son")
+    assert answer.status is Status.ANSWERED
+    assert all(words in answer.text for words in held), answer.text
+    assert not any(words in answer.text for words in left), answer.text
+
+
+def test_a_tone_tells_a_heading_from_another_word(plans: Collection) -> None:
+    assert "Lò Văn Phong" in plans.ask("ai ký văn bản này", unit="van-son").text
+
+
+def test_more_than_a_heading_is_asked_of_the_words(plans: Collection) -> None:
+    answer = plans.ask("giải pháp bán hàng qua mạng nêu thế nào", unit="van-son")
+    assert "lớp dạy nghề" not in answer.text
+
+
+def test_a_part_of_one_entry_is_not_counted(plans: Collection) -> None:
+    text = plans.ask("tổ chức thực hiện thế nào", unit="van-son").text
+    assert "25/11/2026" in text
+    assert "): 1" not in text
