@@ -26,7 +26,7 @@ _LOOSE_TEXT = "thực hiện áp dụng tổ chức triển khai chủ yếu tr�
 """Words that a heading may have beside what it is about."""
 _PARTS = later(r"\s*(?:[,;:–]| và | - )\s*", re.IGNORECASE)
 _OTHERWISE = frozenset({"whether", "nth", "compare", "which_plans", "days_left", "where_stated", "count"})
-_MEANT = frozenset({"purpose", "award", "who", "names"})
+_MEANT = frozenset({"purpose", "award", "who", "person", "names"})
 """Attributes that a part as a whole may state."""
 
 
@@ -69,4 +69,5 @@ def _fit(called: Sequence[str], section: Section, spelled: Callable[[str], list[
     things = [heading, *(spelled(each) for each in _PARTS.split(section.heading.text))]
     shares = [len(said.intersection(each)) / len({*each} - loose or each) for each in things if said <= {*each}]
     best = max(shares, default=0.0)
-    return best + len(said.intersection(heading)) / len(heading) if best >= SHARE else 0.0
+    told = len({*called}.intersection(heading))
+    return best + told / len({*called}) + told / len(heading) if best >= SHARE else 0.0

@@ -47,6 +47,8 @@ _NTH_PART = later(r"\b(?:linh vuc|mang|noi dung|tru cot)(?: (?:lon|chinh))? (?:s
 _ORDER = frozenset(folded_words("thứ số đầu tiên cuối cùng nhất nhì hai ba tư bốn năm sáu bảy tám chín mười cụ thể"))
 _CONTENTS = frozenset({"noi", "dung"})
 FEWEST_PARTS = 2
+FEW = 9
+"""Entries of a part that are told with those below them."""
 MORE = 5
 """Words of a question that are a matter of its own."""
 _LAYOUT = later(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|structure of)\b")
@@ -263,7 +265,9 @@ def section_part(desk: Desk, stored: StoredPlan, section: Section) -> AnswerPart
     children = _children(section)
     if children:
         lead = f"{lead}: {len(children)}" if len(children) > 1 else f"{lead}:"
-        return _listed(desk, stored, lead, children, heading)
+        below = [each for child in children for each in (child, *_children(child))]
+        whole = below if len(below) <= FEW and all(child.heading.text for child in children) else children
+        return _listed(desk, stored, lead, whole, heading)
     own = [part for part in (section, *section.children) if part.body.text][:2]
     body = [citation for part in own for citation in stored.plan.cite(part.path, part.body)]
     return desk.part(stored.plan_id, lead, (*heading, *body))
