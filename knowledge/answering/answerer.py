@@ -324,9 +324,9 @@ class Answerer:
         part = None if placed else outline.part_asked(desk)
         if part and not _is_within(case, part) and (outline.names_part(desk) or agrees(case, part)):
             return part
-        if (draft := outline.divisions(desk)) is not None:
-            return draft
         if (draft := by_heading.answer(desk)) is not None and not _is_within(case, draft):
+            return draft
+        if (draft := outline.divisions(desk)) is not None:
             return draft
         field = case.best.kind is UnitKind.FIELD
         if field or not case.sure or papers.is_of_itself(desk):

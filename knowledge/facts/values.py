@@ -234,6 +234,8 @@ def find_values(text: str, *, glossed: bool = False) -> tuple[Value, ...]:
         if v.attribute in (Attribute.WHEN, Attribute.SHARE, Attribute.MONEY, Attribute.PAPER, Attribute.CYCLE)
     ]
     terms = within((when.start, when.end) for when in whens if when.within)
+    label = _LABEL_OF_WHO.match(text)
+    labelled = label.end() if label else 0
     counted, dated = within(taken), within(span for span in taken if not terms(span[0]))
     kept = [
         v
@@ -243,7 +245,7 @@ def find_values(text: str, *, glossed: bool = False) -> tuple[Value, ...]:
             and (counted(v.start) or (not glossed and _NUMBERED.search(text, 0, v.start)))
         )
         and not (v.attribute is Attribute.LENGTH and dated(v.start))
-        and not (v.attribute is Attribute.WHO and _HELPED.search(text, 0, v.start))
+        and not (v.attribute is Attribute.WHO and (_HELPED.search(text, 0, v.start) or v.end <= labelled))
     ]
     told = [_issued(text, v) if v.attribute in (Attribute.WHEN, Attribute.DAY) else v for v in kept]
     return tuple(sorted(dict.fromkeys(told), key=lambda v: (v.start, v.end, v.attribute)))
@@ -368,6 +370,12 @@ def _clauses(text: str, whens: tuple[When, ...]) -> Iterator[Value]:
                 yield from (Value(attribute, words, at, at + len(words), kind) for kind in kinds or ("",))
 
 
+_LABEL_OF_WHO = later(
+    r"\W{0,4}(?:(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|người|nơi|cấp)[,/]? (?:và )?)+"
+    r"(?:chủ trì|phối hợp|thực hiện|phụ trách|chịu trách nhiệm|tham mưu|theo dõi|đầu mối)[^:.;]{0,30}:",
+    _I,
+)
+"""A label behind whose colon somebody is named, and that names nobody itself: "Đơn vị chủ trì: ..."."""
 _HELPED = later(r"\bphối hợp (?:với|cùng)\s(?:\w+ ){0,4}\w+(?:, (?:\w+ ){0,4}\w+){0,2},\s*$", _I)
 """Before an office that helps who leads: "A chủ trì, phối hợp với các ban, Văn phòng ..."."""
 _FILE_KINDS = (

@@ -80,3 +80,14 @@ def test_a_part_of_one_entry_is_not_counted(plans: Collection) -> None:
     text = plans.ask("tổ chức thực hiện thế nào", unit="van-son").text
     assert "25/11/2026" in text
     assert "): 1" not in text
+
+
+def test_of_parts_within_each_other_the_one_that_is_called_is_told() -> None:
+    text = TEXT.replace(
+        "III. GIẢI PHÁP THỰC HIỆN",
+        "III. NỘI DUNG KIỂM TRA, ĐÁNH GIÁ\n1. Nội dung kiểm tra\n- Số khung cửi của mỗi bản.\n- Sổ ghi sản phẩm.\n"
+        "2. Nội dung đánh giá\n- Thu nhập của tổ dệt.\n- Tay nghề của thợ.\n\nV. GIẢI PHÁP THỰC HIỆN",
+    )
+    told = Collection({"van-son": text}).ask("nội dung kiểm tra là gì", unit="van-son").text
+    assert "khung cửi" in told
+    assert "Tay nghề" not in told

@@ -167,3 +167,15 @@ def test_the_day_of_a_paper_whose_number_has_spaces_is_no_time_of_the_plan(text:
     assert [value for value in found if value.attribute in (Attribute.WHEN, Attribute.DAY)] == []
     assert Attribute.DATED in {value.attribute for value in found}
     assert Attribute.WHEN in {value.attribute for value in find_values("Tổ 3 - Đoàn thu hồ sơ ngày 16/5/2025")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Đơn vị chủ trì: Ban Công tác mặt trận thôn.", ["Ban Công tác mặt trận thôn"]),
+        ("Cơ quan, đơn vị thực hiện: Phòng Kinh tế", ["Phòng Kinh tế"]),
+        ("Đơn vị chủ trì hội nghị báo cáo trước ngày 5/6", ["Đơn vị"]),
+    ],
+)
+def test_a_label_before_a_colon_is_nobody(text: str, who: list[str]) -> None:
+    assert [value.text for value in find_values(text) if value.attribute is Attribute.WHO] == who
