@@ -103,9 +103,12 @@ def _asks_what_is_due(case: Case) -> bool:
 def _asks_all_that_is_due(case: Case) -> bool:
     """Tell whether a question that the engine is not sure of names no matter, no round and nobody: "các mốc thời gian
     trong kế hoạch"."""
-    offices = Claim(case.shelf, case.probe).offices(short=True)
-    named = case.sure or case.probe.query.period or next(offices, None)
-    return not named and not matter_of(case) - _DUE
+    query = case.probe.query
+    named = case.sure or query.period or next(Claim(case.shelf, case.probe).offices(short=True), None)
+    return _TERMS.search(fold(query.restored)) is not None and not named and not matter_of(case) - _DUE
+
+
+_TERMS = later(r"\b(?:moc|han|deadlines?|dates)\b")
 
 
 _HANDING = frozenset(

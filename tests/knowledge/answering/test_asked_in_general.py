@@ -169,3 +169,8 @@ def test_of_a_thing_that_the_quoted_words_lack_it_is_not_said_that_they_speak_of
 def test_the_time_of_a_paper_that_a_plan_cites_is_not_the_plans_own(plans: Collection) -> None:
     asked = "cái kế hoạch công tác dân vận của Huyện ủy mà bản này dẫn ra kéo dài từ năm nào tới năm nào vậy"
     assert not plans.ask(asked, unit="lam-binh").text.startswith(("Thời gian áp dụng", "Ban hành ngày"))
+
+
+def test_what_no_plan_speaks_of_has_no_deadlines(plans: Collection) -> None:
+    answer = plans.ask("lich tiem chung cho tre em o xa thang nay ngay may", unit="lam-binh")
+    assert answer.status is not Status.ANSWERED, answer.text
