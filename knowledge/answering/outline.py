@@ -41,6 +41,7 @@ _DIVIDED = later(
 _OF_CONTENTS = later(
     r"\b(?:linh vuc|mang|noi dung|tru cot)\b(?: \w+){0,12} (?:gom|la|co|chia)(?: co)? (?:nhung|cac|may|bao nhieu)? ?"
     r"(?:gi|nao|linh vuc|mang|phan|muc)\b"
+    r"|^\W*(?:\d|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\d? (?:linh vuc|mang|noi dung|tru cot)\b(?! thu)"
 )
 """Asks what contents there are: "nội dung phong trào là gì"."""
 _NTH_PART = later(r"\b(?:linh vuc|mang|noi dung|tru cot)(?: (?:lon|chinh))? (?:so |thu |dau|cuoi|\d)")

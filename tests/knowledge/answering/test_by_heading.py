@@ -91,3 +91,35 @@ def test_of_parts_within_each_other_the_one_that_is_called_is_told() -> None:
     told = Collection({"van-son": text}).ask("nội dung kiểm tra là gì", unit="van-son").text
     assert "khung cửi" in told
     assert "Tay nghề" not in told
+
+
+@pytest.mark.parametrize("question", ["purpose of this plan?", "goals of this plan"])
+def test_a_part_is_called_in_english(plans: Collection, question: str) -> None:
+    text = plans.ask(question, unit="van-son").text
+    assert "Giữ nghề dệt" in text
+    assert "Tăng thu nhập" in text
+
+
+@pytest.mark.parametrize("question", ["tieu chi to det tre", "tiêu chí đối với tổ dệt trẻ"])
+def test_what_else_is_said_may_stand_in_the_headings_above(question: str) -> None:
+    text = TEXT.replace(
+        "III. GIẢI PHÁP THỰC HIỆN",
+        "III. TIÊU CHÍ BÌNH CHỌN\n1. Đối với các tổ dệt trẻ\n- Tuổi dưới 30.\n- Có mẫu hoa văn mới.\n"
+        "2. Đối với các nghệ nhân\n- Dạy từ 3 học viên.\n- Giữ được mẫu cổ.\n\nV. GIẢI PHÁP THỰC HIỆN",
+    )
+    told = Collection({"van-son": text}).ask(question, unit="van-son").text
+    assert "Tuổi dưới 30" in told
+    assert "mẫu hoa văn mới" in told
+    assert "mẫu cổ" not in told
+
+
+def test_a_list_called_by_its_number_is_no_heading() -> None:
+    text = TEXT.replace(
+        "III. GIẢI PHÁP THỰC HIỆN",
+        "III. GIÁO VIÊN THỰC HIỆN “2 NÊN, 2 TRÁNH”\n- 2 nên: nên gọi điện trước; nên khen trước.\n"
+        "- 2 tránh: tránh nhắn tin sau 21 giờ; tránh so sánh.\n\nV. GIẢI PHÁP THỰC HIỆN",
+    )
+    told = Collection({"van-son": text}).ask(
+        "What are the two things that teachers should do (the “2 nên”)?", unit="van-son"
+    )
+    assert "nên gọi điện trước" in told.text

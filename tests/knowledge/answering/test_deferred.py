@@ -20,6 +20,7 @@ I. NHIỆM VỤ
 1. Phòng Kinh tế chủ trì tập huấn kỹ thuật vận hành trạm bơm; thời gian tập huấn thông báo sau.
 2. Tổ thủy nông thôn Đoài được hỗ trợ thêm cát, đá, số lượng theo đề xuất thực tế.
 3. Mức thưởng cho tổ làm tốt do Hội đồng thi đua xã quyết định.
+5. Mỗi thôn đăng ký điểm sửa kênh, số điểm mỗi năm theo quy định tại Kế hoạch số 40/KH-UBND.
 4. Các thôn nạo vét kênh xong trước ngày 15/5/2026, mỗi thôn ít nhất 400 m.
 
 Nơi nhận:
@@ -41,6 +42,7 @@ def plans() -> Collection:
     [
         ("tập huấn vận hành trạm bơm vào ngày nào", "thời gian tập huấn thông báo sau"),
         ("tổ thủy nông thôn Đoài được thêm bao nhiêu cát đá", "số lượng theo đề xuất thực tế"),
+        ("mỗi năm mỗi thôn đăng ký bao nhiêu điểm sửa kênh", "theo quy định tại Kế hoạch số 40/KH-UBND"),
         ("to lam tot duoc thuong bao nhieu tien", "do Hội đồng thi đua xã quyết định"),
     ],
 )
