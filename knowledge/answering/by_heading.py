@@ -42,7 +42,7 @@ def answer(desk: Desk) -> Draft | None:
     spelled = syllables if fold(text) != text.lower() else folded_words
     family = desk.family(desk.plans[0].plan_id)
     naming = {*spelled(_ASKING_TEXT), *folded_words(_ASKING_TEXT), *spelled(desk.name(desk.plans[0].plan_id))}
-    called = [word for word in spelled(text) if word not in naming]
+    called = [word for word in spelled(text) if word not in naming and not (word.isdigit() and len(word) == 1)]
     if not FEWEST <= len(called) <= MOST:
         return None
     headed = ((stored, *each) for stored in family for each in _headed(stored.plan.sections))

@@ -132,6 +132,7 @@ def divisions(desk: Desk) -> Draft | None:
     order = _ORDER | {str(nth)} if nth else set()
     left = {word for _, word in desk.known(desk.wanted.without(_NAMING | titled | order)).words}
     left = left if nth and query.follow_up else left & said
+    left = {word for word in left if not (word.isdigit() and len(word) == 1)}  # "5 nội dung thi đua"
     found: list[tuple[int, int, Section]] = []
     for depth, section in _headed(stored.plan.sections, 1):
         words = set(folded_words(section.heading.text))

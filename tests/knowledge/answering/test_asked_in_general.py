@@ -99,7 +99,12 @@ def test_what_a_plan_stands_on_is_told_whole(plans: Collection, question: str) -
 
 @pytest.mark.parametrize(
     "question",
-    ["nội dung thi đua gồm những gì", "nội dung phong trào là gì", "noi dung cua phong trao thi dua la nhung gi"],
+    [
+        "nội dung thi đua gồm những gì",
+        "nội dung phong trào là gì",
+        "noi dung cua phong trao thi dua la nhung gi",
+        "3 nội dung thi đua",
+    ],
 )
 def test_the_contents(plans: Collection, question: str) -> None:
     text = plans.ask(question, unit="lam-binh").text
