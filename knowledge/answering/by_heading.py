@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from knowledge.answering import list_names
+from knowledge.answering.claimed import OFFICES
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.outline import section_part
 from knowledge.model import Language, Section, SectionKind, Status
@@ -20,7 +21,7 @@ SHARE = 0.5
 _ASKING_TEXT = """
 là gì những các của cái này đó kế hoạch văn bản hướng dẫn chương trình quy chế thể lệ gồm có nào thế ra sao như nêu ghi
 nói về cho em tôi mình xin hỏi với ạ nhé giúp kể tên liệt đọc chính chủ yếu cụ thể trong ở theo phần ai thì được bao
-nhiêu mấy
+nhiêu mấy tóm tắt gọn lược
 """
 """Words that ask, and call no part."""
 _LOOSE_TEXT = "thực hiện áp dụng tổ chức triển khai chủ yếu trọng tâm chính chung cụ thể công tác đối với các"
@@ -45,7 +46,9 @@ def answer(desk: Desk) -> Draft | None:
     called = [word for word in spelled(text) if word not in naming and not (word.isdigit() and len(word) == 1)]
     if not FEWEST <= len(called) <= MOST:
         return None
-    headed = ((stored, *each) for stored in family for each in _headed(stored.plan.sections))
+    of_office = OFFICES.search(query.restored) is not None  # whose name may be the title's words
+    titles = ((stored, "" if of_office else stored.plan.header.title or "") for stored in family)
+    headed = ((stored, *each) for stored, title in titles for each in _headed(stored.plan.sections, title))
     fits = [(fit, stored, part) for stored, part, above in headed if (fit := _fit(called, part, above, spelled))]
     if not fits:
         return None
@@ -58,8 +61,8 @@ def syllables(text: str) -> list[str]:
     return [syllable_key(word) for word in words(text)]
 
 
-def _headed(sections: Sequence[Section], above: str = "") -> Iterator[tuple[Section, str]]:
-    """Yield the parts that have a heading and entries, with the headings over them."""
+def _headed(sections: Sequence[Section], above: str) -> Iterator[tuple[Section, str]]:
+    """Yield the parts that have a heading and entries, with the headings over them; above: the plan's own title."""
     for section in sections:
         if section.heading.text and section.kind is SectionKind.ITEM and section.children:
             yield section, above

@@ -88,7 +88,7 @@ def part_asked(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
-_SUMS_UP = later(r"\b(?:tom (?:tat|luoc)|tong quan|so luoc|khai quat|summar\w+|overview)\b")
+_SUMS_UP = later(r"\b(?:tom (?:tat|luoc|gon)|tong quan|so luoc|khai quat|summar\w+|overview)\b")
 _SUMMED = frozenset(
     folded_words("tóm tắt lược tổng quan sơ khái quát ngắn gọn nhanh cái bản về này đó summary summarise overview")
 )
@@ -134,7 +134,7 @@ def divisions(desk: Desk) -> Draft | None:
     left = left if nth and query.follow_up else left & said
     left = {word for word in left if not (word.isdigit() and len(word) == 1)}  # "5 nội dung thi đua"
     found: list[tuple[int, int, Section]] = []
-    for depth, section in _headed(stored.plan.sections, 1):
+    for depth, section in _headed(stored.plan.sections, 1, bare=nth is not None):
         words = set(folded_words(section.heading.text))
         own = words - titled
         if left <= words and (own <= said | _CONTENTS) and own & (said | _CONTENTS):
@@ -150,13 +150,13 @@ def divisions(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, (section_part(desk, stored, meant),), desk.others())
 
 
-def _headed(sections: Sequence[Section], depth: int) -> Iterator[tuple[int, Section]]:
-    """Yield the sections with a heading whose parts all have one, with their depth."""
+def _headed(sections: Sequence[Section], depth: int, *, bare: bool) -> Iterator[tuple[int, Section]]:
+    """Yield the sections with a heading whose parts all have one, with their depth; bare: or have none."""
     for section in sections:
         parts = _children(section)
-        if section.heading.text and len(parts) >= FEWEST_PARTS and all(part.heading.text for part in parts):
+        if section.heading.text and len(parts) >= FEWEST_PARTS and (bare or all(part.heading.text for part in parts)):
             yield depth, section
-        yield from _headed(section.children, depth + 1)
+        yield from _headed(section.children, depth + 1, bare=bare)
 
 
 def asks_more(desk: Desk) -> bool:

@@ -179,3 +179,18 @@ def test_the_time_of_a_paper_that_a_plan_cites_is_not_the_plans_own(plans: Colle
 def test_what_no_plan_speaks_of_has_no_deadlines(plans: Collection) -> None:
     answer = plans.ask("lich tiem chung cho tre em o xa thang nay ngay may", unit="lam-binh")
     assert answer.status is not Status.ANSWERED, answer.text
+
+
+def test_one_of_contents_that_have_no_headings() -> None:
+    text = HARVEST.replace(
+        "1. Dân vận khéo trong phát triển kinh tế\n- Vận động hộ dân góp đất trồng quế.\n- Giúp hộ nghèo vay vốn.\n"
+        "2. Dân vận khéo trong gìn giữ bản sắc\n- Mở lớp dạy hát then cho học sinh.\n"
+        "3. Dân vận khéo trong bảo vệ rừng đầu nguồn\n- Mỗi thôn lập một tổ tuần rừng.\n"
+        "- Ký cam kết không phát nương.\n",
+        "1. Thi đua trồng quế, giúp nhau vay vốn để thoát nghèo trong năm.\n"
+        "2. Thi đua giữ tiếng hát then trong các trường học.\n"
+        "3. Thi đua giữ rừng đầu nguồn bằng các tổ tuần rừng của thôn.\n",
+    )
+    told = Collection({"lam-binh": text}).ask("nội dung thứ ba thi đua gì?", unit="lam-binh").text
+    assert "tuần rừng" in told
+    assert "hát then" not in told

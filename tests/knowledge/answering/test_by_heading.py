@@ -123,3 +123,28 @@ def test_a_list_called_by_its_number_is_no_heading() -> None:
         "What are the two things that teachers should do (the “2 nên”)?", unit="van-son"
     )
     assert "nên gọi điện trước" in told.text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("mục đích bảo tồn nghề dệt", ["Giữ nghề dệt", "Tăng thu nhập"]),
+        ("tóm gọn phần giải pháp", ["lớp dạy nghề", "qua mạng"]),
+    ],
+)
+def test_what_the_plan_is_about_and_that_it_be_short_call_no_other_part(
+    plans: Collection, question: str, held: list[str]
+) -> None:
+    text = plans.ask(question, unit="van-son").text
+    assert all(words in text for words in held), text
+
+
+def test_an_offices_tasks_are_no_part_that_its_name_and_the_title_share() -> None:
+    text = TEXT.replace("Bảo tồn nghề dệt thổ cẩm", "Công tác của Ban Quản lý nghề dệt").replace(
+        "III. GIẢI PHÁP THỰC HIỆN", "III. NHIỆM VỤ VÀ GIẢI PHÁP"
+    )
+    text = text.replace(
+        "IV. TỔ CHỨC THỰC HIỆN\n", "IV. TỔ CHỨC THỰC HIỆN\n2. Ban Quản lý nghề dệt kiểm tra sợi mỗi tháng.\n"
+    )
+    told = Collection({"van-son": text}).ask("Ban Quản lý nghề dệt nhiệm vụ gì?", unit="van-son").text
+    assert "kiểm tra sợi" in told
