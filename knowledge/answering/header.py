@@ -35,6 +35,11 @@ NAMED = 0.6
 
 _TAKES_EFFECT = later(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
 _IN_FORCE = later(r"hiệu lực|(?:áp dụng|thực hiện)\s+(?:kể )?từ ngày (?:ký|ban hành|\d)", re.IGNORECASE)
+_ENACTED = later(
+    r"\btừ ngày (?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(?=[^.;]{0,60}như sau)",
+    re.IGNORECASE,
+)
+"""From when what the opening enacts is to hold: "... phân công nhiệm vụ từ ngày 04/5/2026 như sau:"."""
 _LAW = later(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.*\b(?:ke hoach|van ban nay)\b)")
 """A question about a law's own number, date or force: no header says it."""
 _TOLD = (
@@ -293,13 +298,14 @@ def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
 
 def _effect(desk: Desk, stored: StoredPlan) -> AnswerPart | None:
     """Quote the sentence by which a decision takes effect, with its date of issue where that is the day meant."""
+    opening = [p for p in stored.passages if p.kind is SectionKind.OPENING]
     own = [p for p in stored.passages if p.kind is not SectionKind.OPENING]
-    said = [(p, a, b) for p in own for a, b in sentences(p.text)]
     held = (
-        each
-        for pattern in (_TAKES_EFFECT, _IN_FORCE)
-        for each in said
-        if pattern.search(each[0].text.text[each[1] : each[2]])
+        (passage, start, end)
+        for pattern, passages in ((_TAKES_EFFECT, own), (_IN_FORCE, own), (_ENACTED, opening))
+        for passage in passages
+        for start, end in sentences(passage.text)
+        if pattern.search(passage.text.text[start:end])
     )
     found, start, end = next(held, (None, 0, 0))
     if found is None:

@@ -194,3 +194,13 @@ def test_one_of_contents_that_have_no_headings() -> None:
     told = Collection({"lam-binh": text}).ask("nội dung thứ ba thi đua gì?", unit="lam-binh").text
     assert "tuần rừng" in told
     assert "hát then" not in told
+
+
+@pytest.mark.parametrize("day", ["04/5/2026", "04 tháng 5 năm 2026"])
+def test_from_when_what_the_opening_enacts_holds(day: str) -> None:
+    text = HARVEST.replace("xây dựng kế hoạch như sau:", f"phân công nhiệm vụ từ ngày {day} như sau:")
+    told = Collection({"lam-binh": text}).ask("phân công có hiệu lực từ ngày nào?", unit="lam-binh")
+    assert told.status is Status.ANSWERED
+    assert day in told.text
+    other = Collection({"lam-binh": HARVEST}).ask("kế hoạch có hiệu lực từ ngày nào?", unit="lam-binh").text
+    assert "5/2026" not in other
