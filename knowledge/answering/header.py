@@ -35,6 +35,7 @@ NAMED = 0.6
 
 _TAKES_EFFECT = later(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
 _IN_FORCE = later(r"hiệu lực|(?:áp dụng|thực hiện)\s+(?:kể )?từ ngày (?:ký|ban hành|\d)", re.IGNORECASE)
+_REPLACES = later(r"thay\s+thế|thay\s+cho|bãi\s+bỏ|hết\s+hiệu\s+lực", re.IGNORECASE)
 _ENACTED = later(
     r"\btừ ngày (?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(?=[^.;]{0,60}như sau)",
     re.IGNORECASE,
@@ -184,9 +185,12 @@ def effect(desk: Desk) -> Draft | None:
 
 
 def replaced(desk: Desk) -> Draft | None:
-    """Answer which documents the plans in scope take the place of; None where that isn't asked or isn't said."""
+    """Answer which documents the plans in scope take the place of, or that the one at hand says of none; None where that
+    isn't asked or can't be told."""
     if "replaces" not in desk.query.slots.fields:
         return None
+    if desk.single and not any(_REPLACES.search(each.plan.source_text) for each in desk.family(desk.plans[0].plan_id)):
+        return Draft(Status.NOT_SPECIFIED, (_absent(desk, desk.plans[0], "replaces"),), desk.others())
     parts = [_replaced(desk, stored) for stored in meant(desk) if stored.plan.header.replaces]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if 0 < len(parts) <= MOST_REPLACING else None
 

@@ -189,6 +189,7 @@ EN = Wording(
         "recipients": "This copy does not list recipients",
         "period": "The plan does not state how long it is in force",
         "legal_basis": "The plan does not state a legal basis",
+        "replaces": "The plan does **not say that it replaces** any document",
     },
     header_unread="I could **not make out the signer** of this copy; this looks like the signature, please check it",
     valid_until="**Still in force**: the plan covers {period}",

@@ -189,6 +189,7 @@ VI = Wording(
         "recipients": "Bản này không ghi nơi nhận",
         "period": "Văn bản không nêu thời gian áp dụng",
         "legal_basis": "Văn bản không nêu căn cứ ban hành",
+        "replaces": "Văn bản **không nêu thay thế** hay bãi bỏ văn bản nào",
     },
     header_unread="Tôi **chưa nhận ra người ký** của bản này; chỗ sau đây trông như phần ký, mời xem lại",
     valid_until="**Còn trong kỳ**: kế hoạch áp dụng {period}",

@@ -204,3 +204,14 @@ def test_from_when_what_the_opening_enacts_holds(day: str) -> None:
     assert day in told.text
     other = Collection({"lam-binh": HARVEST}).ask("kế hoạch có hiệu lực từ ngày nào?", unit="lam-binh").text
     assert "5/2026" not in other
+
+
+def test_that_a_plan_takes_the_place_of_another_is_denied_only_where_it_says_so_of_none(plans: Collection) -> None:
+    question = "kế hoạch này thay thế văn bản nào?"
+    told = plans.ask(question, unit="lam-binh")
+    assert told.status is Status.NOT_SPECIFIED
+    assert "không nêu thay thế" in told.text
+    text = HARVEST.replace(
+        "6. Ban Dân vận", "7. Kế hoạch này thay thế Kế hoạch số 12-KH/BDV ngày 03/3/2025.\n6. Ban Dân vận"
+    )
+    assert "12-KH/BDV" in Collection({"lam-binh": text}).ask(question, unit="lam-binh").text
