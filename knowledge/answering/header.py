@@ -35,7 +35,7 @@ NAMED = 0.6
 
 _TAKES_EFFECT = later(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
 _IN_FORCE = later(r"hiệu lực|(?:áp dụng|thực hiện)\s+(?:kể )?từ ngày (?:ký|ban hành|\d)", re.IGNORECASE)
-_REPLACES = later(r"thay\s+thế|thay\s+cho|bãi\s+bỏ|hết\s+hiệu\s+lực", re.IGNORECASE)
+_REPLACES = later(r"(?<!\w)thay(?!\s+(?:mặt|đổi))(?!\w)|bãi\s+bỏ|hết\s+hiệu\s+lực", re.IGNORECASE)
 _ENACTED = later(
     r"\btừ ngày (?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(?=[^.;]{0,60}như sau)",
     re.IGNORECASE,
@@ -185,8 +185,8 @@ def effect(desk: Desk) -> Draft | None:
 
 
 def replaced(desk: Desk) -> Draft | None:
-    """Answer which documents the plans in scope take the place of, or that the one at hand says of none; None where that
-    isn't asked or can't be told."""
+    """Answer which documents the plans in scope replace, or that the one at hand says so of none; None where that isn't
+    asked or can't be told."""
     if "replaces" not in desk.query.slots.fields:
         return None
     if desk.single and not any(_REPLACES.search(each.plan.source_text) for each in desk.family(desk.plans[0].plan_id)):
