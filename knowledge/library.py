@@ -54,7 +54,12 @@ Clock = Callable[[], datetime]
 
 TOPIC_PASSAGES = 8
 """Passages that a briefing on a topic begins with."""
-_WARMING = ("Khi nào nộp báo cáo, gửi cho ai?", "Báo cáo nộp trước ngày 10, đúng không?", "when is the report due")
+_WARMING = (
+    "Khi nào nộp báo cáo, gửi cho ai?",
+    "Báo cáo nộp trước ngày 10, đúng không?",
+    "when is the report due",
+    "báo cáo 6 tháng nộp ngày nào",
+)
 """Of the kinds that are asked most; each looks with patterns of its own."""
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
