@@ -266,7 +266,8 @@ def section_part(desk: Desk, stored: StoredPlan, section: Section) -> AnswerPart
     heading = stored.plan.cite(section.path, named) if title else ()
     children = _children(section)
     if children:
-        lead = f"{lead}: {len(children)}" if len(children) > 1 else f"{lead}:"
+        counted = len(children) > 1 and "count" in desk.query.slots.shape
+        lead = f"{lead}: {len(children)}" if counted else f"{lead}:"
         below = [each for child in children for each in (child, *_children(child))]
         whole = below if len(below) <= FEW and all(child.heading.text for child in children) else children
         return _listed(desk, stored, lead, whole, heading)
