@@ -133,11 +133,7 @@ _DUE = _HANDING - _UNIT | frozenset(
 def _names_no_matter(case: Case) -> bool:
     """Tell whether a question that the engine is not sure of speaks of no more than a plan itself, and of no other
     that stands in quotation marks."""
-    title = (
-        set(folded_words(case.desk.everyone[case.best.plan_id].plan.header.title or ""))
-        if case.decision.units
-        else set()
-    )
+    title = set(folded_words(case.desk.everyone[case.best.plan_id].plan.header.title or ""))
     quoted = (folded_words(match[1]) for match in _QUOTED.finditer(case.probe.query.text))
     return not (case.sure or matter_of(case) - _OF_PAPER) and all(title.issuperset(words) for words in quoted)
 

@@ -36,10 +36,7 @@ NAMED = 0.6
 _TAKES_EFFECT = later(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
 _IN_FORCE = later(r"hiệu lực|(?:áp dụng|thực hiện)\s+(?:kể )?từ ngày (?:ký|ban hành|\d)", re.IGNORECASE)
 _REPLACES = later(r"(?<!\w)thay(?!\s+(?:mặt|đổi))(?!\w)|bãi\s+bỏ|hết\s+hiệu\s+lực", re.IGNORECASE)
-_ENACTED = later(
-    r"\btừ ngày (?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(?=[^.;]{0,60}như sau)",
-    re.IGNORECASE,
-)
+_ENACTED = later(r"từ ngày \d{1,2}(?: tháng |\s?/\s?)\d{1,2}(?: năm |\s?/\s?)\d{4}(?=[^.;]{0,60}như sau)", re.I)
 """From when what the opening enacts is to hold: "... phân công nhiệm vụ từ ngày 04/5/2026 như sau:"."""
 _LAW = later(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.*\b(?:ke hoach|van ban nay)\b)")
 """A question about a law's own number, date or force: no header says it."""
@@ -185,8 +182,7 @@ def effect(desk: Desk) -> Draft | None:
 
 
 def replaced(desk: Desk) -> Draft | None:
-    """Answer which documents the plans in scope replace, or that the one at hand says so of none; None where that isn't
-    asked or can't be told."""
+    """Answer which documents the plans in scope replace, or that the one at hand names none; else None."""
     if "replaces" not in desk.query.slots.fields:
         return None
     if desk.single and not any(_REPLACES.search(each.plan.source_text) for each in desk.family(desk.plans[0].plan_id)):
@@ -302,12 +298,11 @@ def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
 
 def _effect(desk: Desk, stored: StoredPlan) -> AnswerPart | None:
     """Quote the sentence by which a decision takes effect, with its date of issue where that is the day meant."""
-    opening = [p for p in stored.passages if p.kind is SectionKind.OPENING]
-    own = [p for p in stored.passages if p.kind is not SectionKind.OPENING]
     held = (
         (passage, start, end)
-        for pattern, passages in ((_TAKES_EFFECT, own), (_IN_FORCE, own), (_ENACTED, opening))
-        for passage in passages
+        for pattern in (_TAKES_EFFECT, _IN_FORCE, _ENACTED)
+        for passage in stored.passages
+        if (passage.kind is SectionKind.OPENING) == (pattern is _ENACTED)
         for start, end in sentences(passage.text)
         if pattern.search(passage.text.text[start:end])
     )

@@ -234,8 +234,7 @@ def find_values(text: str, *, glossed: bool = False) -> tuple[Value, ...]:
         if v.attribute in (Attribute.WHEN, Attribute.SHARE, Attribute.MONEY, Attribute.PAPER, Attribute.CYCLE)
     ]
     terms = within((when.start, when.end) for when in whens if when.within)
-    label = _LABEL_OF_WHO.match(text)
-    labelled = label.end() if label else 0
+    labelled = label.end() if (label := _LABEL_OF_WHO.match(text)) else 0
     counted, dated = within(taken), within(span for span in taken if not terms(span[0]))
     kept = [
         v
